@@ -1,0 +1,8 @@
+// `npm test`: on a machine with nothing but Node, installs, finds or fetches a browser, checks and tests everything.
+import { ensureInstalled, run } from './ensure-installed.mjs';
+
+ensureInstalled();
+run('npx', ['tsx', 'scripts/ensure-browser.ts']);
+run('npm', ['run', '--silent', 'verify']);
+run('npx', ['tsx', 'scripts/build.ts']);
+run('npx', ['playwright', 'test']);

@@ -1,0 +1,19 @@
+import { defineConfig } from 'vite';
+
+/** Browsers of the last four years: what every part is built for. */
+export const TARGET = 'es2022';
+
+/** The pages (hub, desk, chat) and the demo shops' code. `scripts/build.ts` builds the rest of `dist/` around this. */
+export default defineConfig({
+  appType: 'mpa',
+  build: {
+    target: TARGET,
+    outDir: 'dist',
+    emptyOutDir: true,
+    manifest: 'pages.json',
+    modulePreload: { polyfill: false },
+    rollupOptions: {
+      input: { index: 'index.html', desk: 'src/desk/desk.html', shop: 'src/demo/shop.ts', chat: 'src/demo/chat.ts' },
+    },
+  },
+});
