@@ -1,0 +1,17 @@
+import type { Locale } from '#core/locale.ts';
+import type { GuestLookup, HandoffPacket } from './outward.ts';
+
+/**
+ * What `step` asks the outside to do. `key` names the work: running the same key twice at once is one run, and work
+ * that leaves the device uses it as its idempotency key.
+ */
+export type Effect =
+  | { type: 'understand'; key: string; turnId: string; text: string }
+  | { type: 'open-entry'; key: string; turnId: string; entryId: string; locale: Locale }
+  | { type: 'look-up-order'; key: string; turnId: string; query: GuestLookup }
+  | { type: 'refresh-order'; key: string; turnId: string; orderId: string; token: string | null }
+  | { type: 'list-orders'; key: string; turnId: string }
+  | { type: 'request-handoff'; key: string; packet: HandoffPacket }
+  | { type: 'send-to-agent'; key: string; handoff: { id: string; token: string }; messageId: string; text: string }
+  | { type: 'close-handoff'; key: string; handoff: { id: string; token: string } }
+  | { type: 'follow-handoff'; key: string; handoff: { id: string; token: string }; after: string | null };

@@ -1,0 +1,59 @@
+import type { Order } from '#commerce/order.ts';
+import type { Locale } from '#core/locale.ts';
+import type { SearchHit } from '#knowledge/search-hit.ts';
+import type { Reading } from '#nlu/reading.ts';
+
+/**
+ * Everything that can happen to a conversation. `at` is epoch ms and `id` a fresh unique id: time, ids and chance come
+ * in with the event, so that a log replays exactly. Events are logged before their effects run.
+ */
+export type ConversationEvent = { id: string; at: number } & (
+  | { type: 'started'; conversationId: string; locale: Locale; online: boolean; pageUrl: string | null }
+  /** The chat was opened for the first time: the shop greets. */
+  | { type: 'opened' }
+  | { type: 'said'; text: string }
+  | { type: 'chose'; messageId: string; choiceId: string }
+  | { type: 'understood'; turnId: string; reading: Reading; hits: SearchHit[] }
+  | { type: 'order-found'; turnId: string; order: Order; token: { value: string; expiresAtMs: number } | null }
+  | { type: 'orders-listed'; turnId: string; orders: Order[] }
+  | { type: 'order-failed'; turnId: string; cause: OrderFailure; retryAfterS: number | null }
+  /** The entry behind a choice; null when the pack no longer has it. */
+  | { type: 'entry-opened'; turnId: string; hit: SearchHit | null }
+  | { type: 'person-asked'; reason: 'shopper_asked' | 'low_confidence' | 'policy' | 'error' }
+  | { type: 'flow-cancelled' }
+  | {
+      type: 'handoff-created';
+      key: string;
+      handoff: {
+        id: string;
+        token: string;
+        mode: 'live' | 'ticket';
+        status: 'queued' | 'assigned' | 'closed';
+        queuePosition: number | null;
+        ticketNumber: string | null;
+      };
+    }
+  /** The backend will not take it, for good. */
+  | { type: 'handoff-refused'; key: string }
+  | { type: 'agent-said'; eventId: string; name: string; text: string }
+  | {
+      type: 'handoff-changed';
+      eventId: string;
+      status: 'queued' | 'assigned' | 'closed';
+      position: number | null;
+      agentName: string | null;
+    }
+  | { type: 'message-delivered'; messageId: string }
+  | { type: 'message-refused'; messageId: string }
+  | { type: 'handoff-ended-by-shopper' }
+  | { type: 'handoff-close-delivered'; handoffId: string }
+  | { type: 'connection-changed'; online: boolean }
+  | { type: 'identified'; customerId: string | null; name: string | null; email: string | null; hasToken: boolean }
+  | { type: 'locale-changed'; locale: Locale }
+  | { type: 'context-changed'; pageUrl: string | null; context: Record<string, string> }
+  | { type: 'tracked'; action: string }
+  /** A device came back to this conversation: everything unfinished is asked for again. */
+  | { type: 'resumed'; online: boolean }
+);
+
+export type OrderFailure = 'offline' | 'not-found' | 'rate-limited' | 'unreachable' | 'unauthorised';

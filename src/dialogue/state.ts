@@ -1,0 +1,155 @@
+import type { Order } from '#commerce/order.ts';
+import type { Locale } from '#core/locale.ts';
+import type { RichText } from '#core/rich-text.ts';
+import type { Product } from '#knowledge/pack-schema.ts';
+import type { Reading } from '#nlu/reading.ts';
+import type { Effect } from './effect.ts';
+import type { HandoffCause, HandoffPacket } from './outward.ts';
+
+/** A whole conversation as plain data. Folding the logged events through `step` gives it back exactly. */
+export interface ConversationState {
+  id: string;
+  startedAt: number;
+  locale: Locale;
+  /** The network as last heard of. */
+  online: boolean;
+  /** Identified by the merchant's page; orders can then be listed without a look-up. */
+  identified: boolean;
+  /** `customerId` is the merchant's own id of the shopper. */
+  profile: { customerId?: string; name?: string; email?: string };
+  pageUrl: string | null;
+  /** What the merchant's page tells of where the shopper is: product, cart, …; plain strings. */
+  context: Record<string, string>;
+  /** What the shopper did on the page last, oldest first, at most ten: names given to `Aisle.track`. */
+  recentActions: string[];
+  messages: Message[];
+  /** Effects asked for and not yet answered, oldest first: what a device that comes back must run again. */
+  pending: Effect[];
+  flow: OrderLookupFlow | null;
+  handoff: HandoffState;
+  /** Orders seen on this device, by `orderKey`. */
+  orders: Record<string, SeenOrder>;
+  /** Locale of the last reply: the shopper's own language where the pack has it. */
+  replyLocale: Locale;
+  /** Intent of the last message that had one; the topic of a handoff. */
+  topic: string | null;
+  unrecognisedInRow: number;
+  negativeCount: number;
+  /** Id of the answer entry → how often it was given: a repeated question gets another wording. */
+  answered: Record<string, number>;
+}
+
+export interface OrderLookupFlow {
+  name: 'order-lookup';
+  turnId: string;
+  asking: 'number' | 'contact' | null;
+  number: string | null;
+  contact: { kind: 'email' | 'phone' | 'postcode'; value: string } | null;
+  /** Failed tries at the slot being asked. */
+  tries: number;
+}
+
+export interface SeenOrder {
+  order: Order;
+  /** Epoch ms of the backend's answer. */
+  syncedAt: number;
+  /** Guest token for this order, with its end (epoch ms). */
+  token?: { value: string; expiresAtMs: number };
+}
+
+/** Handing over is typed state. `key` is the idempotency key of the request. */
+export type HandoffState =
+  | { phase: 'none' }
+  /** Waiting on this device: not delivered yet. */
+  | { phase: 'requested'; key: string; reason: HandoffCause; packet: HandoffPacket }
+  | LiveHandoff
+  | { phase: 'closed'; id: string; closedBy: 'shopper' | 'agent' };
+
+export interface LiveHandoff {
+  phase: 'queued' | 'assigned';
+  id: string;
+  token: string;
+  mode: 'live' | 'ticket';
+  key: string;
+  reason: HandoffCause;
+  position: number | null;
+  ticketNumber: string | null;
+  agentName: string | null;
+  /** Id of the last event taken in: where the stream resumes. */
+  lastEventId: string | null;
+}
+
+export type Message = ShopperMessage | AssistantMessage | AgentMessage | SystemMessage;
+
+export interface ShopperMessage {
+  role: 'shopper';
+  id: string;
+  at: number;
+  text: string;
+  /** `local`: answered on the device. Otherwise it is for the agent: `waiting` here, `delivered`, or `refused`. */
+  delivery: 'local' | 'waiting' | 'delivered' | 'refused';
+}
+
+export interface AssistantMessage {
+  role: 'assistant';
+  id: string;
+  at: number;
+  turnId: string | null;
+  parts: MessagePart[];
+  choices: Choice[];
+  citations: Citation[];
+  reading: Reading | null;
+  packVersion: string | null;
+  /** Why this was said, for logs and replay: `answer`, `clarify`, `preset`, `small-talk`, `flow`, `handoff`. */
+  reason: 'greeting' | 'answer' | 'clarify' | 'preset' | 'small-talk' | 'flow' | 'handoff';
+}
+
+export interface AgentMessage {
+  role: 'agent';
+  id: string;
+  at: number;
+  name: string;
+  text: string;
+}
+
+/** A change the interface words itself (`i18n`). */
+export interface SystemMessage {
+  role: 'system';
+  id: string;
+  at: number;
+  notice:
+    | 'handoff-requested'
+    | 'handoff-queued'
+    | 'handoff-assigned'
+    | 'handoff-closed'
+    | 'handoff-ticket'
+    | 'handoff-failed';
+  params: { agent?: string; position?: number; ticket?: string };
+}
+
+export type MessagePart =
+  | { type: 'text'; text: string }
+  | { type: 'rich'; blocks: RichText }
+  /** `device`: not fresh; shown with the time of its last sync. */
+  | { type: 'order'; order: Order; syncedAt: number; source: 'backend' | 'device' }
+  | { type: 'order-list'; numbers: string[] }
+  | { type: 'product'; product: Product };
+
+/** A quick reply. `say` is sent as if typed; the others act. */
+export interface Choice {
+  id: string;
+  label: string;
+  act:
+    | { type: 'say'; text: string }
+    | { type: 'entry'; entryId: string }
+    | { type: 'handoff' }
+    | { type: 'track' }
+    | { type: 'cancel' };
+}
+
+export interface Citation {
+  kind: 'answer' | 'policy' | 'promotion' | 'product';
+  id: string;
+  title: string;
+  url: string | null;
+}

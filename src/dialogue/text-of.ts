@@ -1,0 +1,31 @@
+import { plainText } from '#core/plain-text.ts';
+import type { Message, MessagePart } from './state.ts';
+
+/** A message in words, for transcripts; empty for a notice. */
+export function textOf(message: Message): string {
+  switch (message.role) {
+    case 'shopper':
+    case 'agent':
+      return message.text;
+    case 'system':
+      return '';
+    case 'assistant':
+      return message.parts.map(textOfPart).join('\n');
+  }
+}
+
+/** One part in words; a card by what identifies it. */
+export function textOfPart(part: MessagePart): string {
+  switch (part.type) {
+    case 'text':
+      return part.text;
+    case 'rich':
+      return plainText(part.blocks);
+    case 'order':
+      return `[${part.order.number} · ${part.order.fulfillment} · ${part.order.payment}]`;
+    case 'order-list':
+      return `[${part.numbers.join(', ')}]`;
+    case 'product':
+      return `[${part.product.name} · ${part.product.sku}]`;
+  }
+}
