@@ -1,0 +1,133 @@
+import 'fake-indexeddb/auto';
+import { generateKeyPairSync, verify } from 'node:crypto';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cryptoChecks } from '#workers/knowledge/crypto-checks.ts';
+import { DexieStore } from '#workers/knowledge/dexie-store.ts';
+import { KnowledgeService } from '#workers/knowledge/knowledge-service.ts';
+import { buildPack } from './build-pack.ts';
+import { ensurePackKey } from './pack-key.ts';
+
+const CORNER = 'tests/fixtures/packs/corner';
+const PACK_URL = 'https://shop.test/aisle/packs/corner/';
+const publishedAt = '2026-02-01T00:00:00.000Z';
+let root: string;
+
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'pack-'));
+});
+afterAll(() => rmSync(root, { recursive: true }));
+
+const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+const contentsOf = (dir: string) =>
+  Object.fromEntries(readdirSync(dir).map((file) => [file, readFileSync(join(dir, file), 'utf8')]));
+
+describe('buildPack', () => {
+  it('writes the same bytes from the same sources', () => {
+    for (const name of ['one', 'two'])
+      buildPack({ sourceDir: CORNER, outDir: join(root, name), privateKey, publishedAt });
+    expect(contentsOf(join(root, 'one'))).toEqual(contentsOf(join(root, 'two')));
+  });
+
+  it('signs the manifest’s bytes', () => {
+    const outDir = join(root, 'signed');
+    buildPack({ sourceDir: CORNER, outDir, privateKey, publishedAt });
+    const signature = Buffer.from(readFileSync(join(outDir, 'manifest.sig'), 'utf8'), 'base64');
+    expect(verify(null, readFileSync(join(outDir, 'manifest.json')), publicKey, signature)).toBe(true);
+  });
+
+  it('keeps the version when only the time of publishing changes, and takes it from the newest source file', () => {
+    const sourceDir = join(root, 'source', 'corner');
+    cpSync(CORNER, sourceDir, { recursive: true });
+    cpSync('examples/packs/base', join(root, 'base'), { recursive: true });
+    const pack = join(sourceDir, 'pack.yaml');
+    writeFileSync(pack, readFileSync(pack, 'utf8').replace(/extends: .*/, 'extends: ../../base'));
+    const first = buildPack({ sourceDir, outDir: join(root, 'dated'), privateKey });
+    const later = new Date('2037-05-06T07:08:09Z');
+    utimesSync(join(sourceDir, 'answers', 'returns.yaml'), later, later);
+    const second = buildPack({ sourceDir, outDir: join(root, 'dated'), privateKey });
+    expect(second.version).toBe(first.version);
+    expect(second.publishedAt).toBe('2037-05-06T07:08:09.000Z');
+    expect(second.chunks).toEqual(first.chunks);
+  });
+
+  it('removes chunks of the version before and nothing else', () => {
+    const sourceDir = join(root, 'changing', 'corner');
+    const outDir = join(root, 'out');
+    cpSync(CORNER, sourceDir, { recursive: true });
+    const pack = join(sourceDir, 'pack.yaml');
+    writeFileSync(pack, readFileSync(pack, 'utf8').replace(/extends: .*/, 'extends: ../../base'));
+    const before = buildPack({ sourceDir, outDir, privateKey, publishedAt });
+    writeFileSync(join(outDir, 'robots.txt'), 'mine');
+    const rules = join(sourceDir, 'rules.yaml');
+    writeFileSync(rules, readFileSync(rules, 'utf8').replace('0.75', '0.8'));
+    const after = buildPack({ sourceDir, outDir, privateKey, publishedAt });
+    expect(after.version).not.toBe(before.version);
+    expect(readdirSync(outDir).sort()).toEqual(
+      [...after.chunks.map(({ file }) => file), 'manifest.json', 'manifest.sig', 'robots.txt'].sort(),
+    );
+  });
+
+  it('writes nothing when the sources have a fault', () => {
+    const sourceDir = join(root, 'faulty', 'corner');
+    cpSync(CORNER, sourceDir, { recursive: true });
+    rmSync(join(sourceDir, 'lexicon.yaml'));
+    const outDir = join(root, 'never');
+    expect(() => buildPack({ sourceDir, outDir, privateKey, publishedAt })).toThrow(
+      'lexicon.yaml: the file is missing',
+    );
+    expect(existsSync(outDir)).toBe(false);
+  });
+
+  it('makes what a device takes: synced, searched and shown', async () => {
+    const outDir = join(root, 'served');
+    const key = ensurePackKey(join(root, 'key.json'));
+    const { version } = buildPack({ sourceDir: CORNER, outDir, privateKey: key.privateKey, publishedAt });
+    const knowledge = new KnowledgeService({
+      fetch: async (input) => new Response(readFileSync(join(outDir, String(input).replace(PACK_URL, '')))),
+      now: () => 0,
+      locks: null,
+      checks: cryptoChecks(),
+      origin: null,
+      openStore: (name) => DexieStore.open(name),
+    });
+    await knowledge.open({ packUrl: PACK_URL, publicKey: key.publicKey, databaseName: 'built', locale: 'zh-Hans' });
+    expect(await knowledge.sync()).toMatchObject({ outcome: 'updated', packVersion: version, error: null });
+    const query = { text: '邮费多少', locale: 'zh-Hans' as const, limit: 3, now: 0, reading: null };
+    expect((await knowledge.search(query))[0]?.id).toBe('delivery-fee');
+    expect((await knowledge.playbook())?.scripts.en?.greeting).toEqual(['Hi! Corner Shop here.']);
+  });
+});
+
+describe('ensurePackKey', () => {
+  it('makes a key that only its owner can read, once', () => {
+    const file = join(root, 'keys', 'pack-key.json');
+    const made = ensurePackKey(file);
+    expect(made.created).toBe(true);
+    expect(Buffer.from(made.publicKey, 'base64')).toHaveLength(32);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    const before = readFileSync(file, 'utf8');
+    const again = ensurePackKey(file);
+    expect(again).toMatchObject({ created: false, publicKey: made.publicKey });
+    expect(readFileSync(file, 'utf8')).toBe(before);
+  });
+
+  it('refuses a file that holds no key instead of replacing it', () => {
+    const file = join(root, 'other.json');
+    writeFileSync(file, '{}');
+    expect(() => ensurePackKey(file)).toThrow(/not a pack key file/);
+    expect(readFileSync(file, 'utf8')).toBe('{}');
+  });
+});

@@ -1,0 +1,271 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { compilePack } from './compile-pack.ts';
+import { type PackFault, PackSourceError } from './pack-fault.ts';
+
+const CORNER = 'tests/fixtures/packs/corner';
+let dir: string;
+
+beforeEach(() => {
+  const root = mkdtempSync(join(tmpdir(), 'pack-source-'));
+  dir = join(root, 'corner');
+  cpSync(CORNER, dir, { recursive: true });
+  cpSync('examples/packs/base', join(root, 'base'), { recursive: true });
+  change('pack.yaml', /extends: .*/, 'extends: ../base');
+});
+
+afterEach(() => rmSync(join(dir, '..'), { recursive: true }));
+
+function change(file: string, from: string | RegExp, to: string): void {
+  const path = join(dir, file);
+  const before = readFileSync(path, 'utf8');
+  const after = before.replace(from, to);
+  if (after === before) throw new Error(`${file} has no ${from}`);
+  writeFileSync(path, after);
+}
+
+function faults(): readonly PackFault[] {
+  try {
+    compilePack(dir);
+  } catch (error) {
+    if (error instanceof PackSourceError) return error.faults;
+    throw error;
+  }
+  return [];
+}
+
+const chunkOf = (kind: string, locale: string | null) =>
+  compilePack(dir).chunks.find((chunk) => chunk.kind === kind && chunk.locale === locale)?.items;
+
+describe('compilePack', () => {
+  it('gives a chunk of each kind and language', () => {
+    const { shop, name, locales, chunks } = compilePack(dir);
+    expect({ shop, name, locales }).toEqual({
+      shop: 'corner',
+      name: { 'zh-Hans': '街角小店', en: 'Corner Shop' },
+      locales: ['zh-Hans', 'en'],
+    });
+    expect(chunks.map(({ kind, locale }) => `${kind} ${locale}`).sort()).toEqual(
+      [
+        ...['answers', 'policies', 'promotions', 'products', 'scripts'].flatMap((kind) => [
+          `${kind} en`,
+          `${kind} zh-Hans`,
+        ]),
+        'lexicon null',
+        'rules null',
+      ].sort(),
+    );
+  });
+
+  it('makes the product page’s address and takes the texts of one language', () => {
+    expect(chunkOf('products', 'en')).toContainEqual(
+      expect.objectContaining({
+        sku: 'CS-SAL-001',
+        name: 'Norwegian salmon 200 g',
+        url: '/corner/product.html?sku=CS-SAL-001',
+        attributes: [
+          { key: 'weight', label: 'Net weight', value: '200 g' },
+          { key: 'storage', label: 'Storage', value: 'Chilled at 0–4 °C' },
+        ],
+      }),
+    );
+  });
+
+  it('names policy sections after their document', () => {
+    expect(chunkOf('policies', 'en')).toEqual([
+      expect.objectContaining({ id: 'delivery.fees', title: 'Delivery terms', section: 'Fees' }),
+      expect.objectContaining({ id: 'delivery.cold-chain', section: 'Cold chain', url: '/corner/help.html#delivery' }),
+    ]);
+  });
+
+  it('lays scripts and rules over those it extends', () => {
+    const scripts = chunkOf('scripts', 'en') as Record<string, string[]>;
+    expect(scripts.greeting).toEqual(['Hi! Corner Shop here.']);
+    expect(scripts.preset?.length).toBeGreaterThan(0);
+    expect(chunkOf('rules', null)).toMatchObject({
+      bands: { answer: 0.75, clarify: 0.6 },
+      starters: ['track', 'fee', 'person'],
+    });
+  });
+
+  it('tells every fault of a bad source at once', () => {
+    change('answers/delivery.yaml', 'intent: shipping.time', 'intent: shipping.speed');
+    change('products/food.yaml', "amount: '88.00'", 'amount: 88.00');
+    change('promotions.yaml', 'skus: [CS-SAL-001]', 'skus: [CS-NONE-9]');
+    expect(faults()).toHaveLength(3);
+    expect(() => compilePack(dir)).toThrow(
+      [
+        'products/food.yaml › CS-SHR-002 › price.amount: expected text; put the amount in quotes',
+        '  answers/delivery.yaml › delivery-time › intent: shipping.speed is not a known intent',
+        '  promotions.yaml › spring-2026 › skus: there is no product CS-NONE-9',
+      ].join('\n'),
+    );
+  });
+
+  const mistakes: [string, () => void, PackFault][] = [
+    [
+      'an id used twice',
+      () => change('answers/returns.yaml', 'id: refund-time', 'id: delivery-fee'),
+      {
+        file: 'answers/returns.yaml',
+        entry: 'delivery-fee',
+        field: 'id',
+        message: 'used before in answers/delivery.yaml',
+      },
+    ],
+    [
+      'a language left out',
+      () => change('answers/delivery.yaml', / {2}en:\n {4}title: Where we deliver[\s\S]*?city only\.\n/, ''),
+      { file: 'answers/delivery.yaml', entry: 'delivery-area', field: 'en', message: 'this language is missing' },
+    ],
+    [
+      'a policy that does not exist',
+      () => change('answers/delivery.yaml', 'policies: [delivery.fees]', 'policies: [delivery.fee]'),
+      {
+        file: 'answers/delivery.yaml',
+        entry: 'delivery-fee',
+        field: 'policies',
+        message: 'there is no policy section delivery.fee',
+      },
+    ],
+    [
+      'a policy section in one language only',
+      () => change('policies/delivery.en.md', '{#cold-chain}', '{#cold}'),
+      {
+        file: 'policies/delivery.zh-Hans.md',
+        entry: 'cold-chain',
+        field: '',
+        message: 'delivery.cold-chain is missing in en',
+      },
+    ],
+    [
+      'a section without an id',
+      () => change('policies/delivery.en.md', ' {#cold-chain}', ''),
+      {
+        file: 'policies/delivery.en.md',
+        entry: '## Cold chain',
+        field: '',
+        message: 'a section ends with its id: ## Title {#id}',
+      },
+    ],
+    [
+      'an offer that ends before it begins',
+      () => change('promotions.yaml', '2026-03-31T23:59:59+08:00', '2026-02-01T00:00:00+08:00'),
+      {
+        file: 'promotions.yaml',
+        entry: 'spring-2026',
+        field: 'until',
+        message: '2026-02-01T00:00:00+08:00 is not after 2026-03-01T00:00:00+08:00',
+      },
+    ],
+    [
+      'an attribute nobody named',
+      () => change('products/food.yaml', 'attributes: { weight: 500 g }', 'attributes: { wieght: 500 g }'),
+      {
+        file: 'products/food.yaml',
+        entry: 'CS-SHR-002',
+        field: 'attributes.wieght',
+        message: 'not a key of attributes.yaml',
+      },
+    ],
+    [
+      'a broken regular expression',
+      () => change('lexicon.yaml', "'CS-\\d{6}'", "'CS-(\\d{6}'"),
+      {
+        file: 'lexicon.yaml',
+        entry: '',
+        field: 'orderNumbers.0',
+        message: expect.stringContaining('Invalid regular expression') as string,
+      },
+    ],
+    [
+      'an example that is no order number',
+      () => change('lexicon.yaml', 'orderNumberExample: CS-102030', 'orderNumberExample: CS-1'),
+      { file: 'lexicon.yaml', entry: '', field: 'orderNumberExample', message: 'CS-1 matches no orderNumbers pattern' },
+    ],
+    [
+      'raw HTML in an answer',
+      () => change('answers/delivery.yaml', '目前只送本市。', '目前<b>只送</b>本市。'),
+      {
+        file: 'answers/delivery.yaml',
+        entry: 'delivery-area',
+        field: 'zh-Hans.answer',
+        message: 'raw HTML is not allowed (line 1)',
+      },
+    ],
+    [
+      'a field nobody knows',
+      () => change('answers/delivery.yaml', 'intent: shipping.area', 'intent: shipping.area\n  tilte: x'),
+      {
+        file: 'answers/delivery.yaml',
+        entry: 'delivery-area',
+        field: 'tilte',
+        message: expect.stringContaining('Expected never') as string,
+      },
+    ],
+    [
+      'a script the dialogue does not know',
+      () => change('scripts.yaml', '  greeting:', '  greting:'),
+      { file: 'scripts.yaml', entry: 'en', field: 'greting', message: 'the dialogue has no such script' },
+    ],
+    [
+      'a quick reply without its script',
+      () => change('rules.yaml', 'starters: [track, fee, person]', 'starters: [track, fees, person]'),
+      { file: 'scripts.yaml', entry: 'en', field: 'starter-fees', message: 'this script is missing' },
+    ],
+    [
+      'a rule out of its range',
+      () => change('rules.yaml', 'answer: 0.75', 'answer: 75'),
+      { file: 'rules.yaml', entry: '', field: 'bands.answer', message: expect.stringContaining('<=1') as string },
+    ],
+    [
+      'a file that is not part of a source',
+      () => writeFileSync(join(dir, 'answer.yaml'), '[]'),
+      { file: 'answer.yaml', entry: '', field: '', message: 'not a file of a pack source' },
+    ],
+    [
+      'broken YAML',
+      () => writeFileSync(join(dir, 'answers', 'more.yaml'), '- id: [a\n'),
+      { file: 'answers/more.yaml', entry: '', field: '', message: expect.stringMatching(/line \d/) as string },
+    ],
+    [
+      'a base that is not there',
+      () => change('pack.yaml', '../base', '../bass'),
+      { file: 'pack.yaml', entry: '', field: 'extends', message: '../bass has neither scripts.yaml nor rules.yaml' },
+    ],
+  ];
+
+  it.each(mistakes)('names file, entry and field of %s', (_, make, fault) => {
+    make();
+    expect(faults()).toContainEqual(fault);
+  });
+
+  it('takes Indonesian under id-ID, because an entry has an id of its own', () => {
+    change('pack.yaml', '[zh-Hans, en]', '[zh-Hans, en, id]');
+    change(
+      'answers/delivery.yaml',
+      '  en:\n    title: Where we deliver',
+      '  id-ID:\n    title: Ke mana\n    questions: [ke mana]\n    answer: Kota.\n  en:\n    title: Where we deliver',
+    );
+    expect(faults().some(({ entry, field }) => entry === 'delivery-area' && field === 'id-ID')).toBe(false);
+    expect(faults()).toContainEqual(
+      expect.objectContaining({ entry: 'delivery-time', field: 'id-ID', message: 'this language is missing' }),
+    );
+  });
+});
+
+describe('the demo shops', () => {
+  it.each(['fresh', 'beauty', 'global'])('%s compiles', (shop) => {
+    const { chunks } = compilePack(`examples/packs/${shop}`);
+    const count = (kind: string, locale: string) => {
+      const items = chunks.find((chunk) => chunk.kind === kind && chunk.locale === locale)?.items;
+      return Array.isArray(items) ? items.length : 0;
+    };
+    for (const locale of ['zh-Hans', 'en']) {
+      expect(count('answers', locale)).toBeGreaterThanOrEqual(80);
+      expect(count('products', locale)).toBeGreaterThanOrEqual(60);
+    }
+  });
+});

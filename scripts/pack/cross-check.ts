@@ -1,0 +1,134 @@
+import type { Locale } from '#core/locale.ts';
+import { SCRIPT_KEYS } from '#dialogue/wording.ts';
+import type { PackFault } from './pack-fault.ts';
+import type { SourceFiles } from './read-source.ts';
+import type { Sourced } from './source-reader.ts';
+import { type WordingKey, wordingKey } from './source-schema.ts';
+
+type Place = Pick<Sourced<unknown>, 'file' | 'entry'>;
+
+/** Faults that only show when the files are held against each other. */
+export function crossCheck(source: SourceFiles, intents: ReadonlySet<string>): PackFault[] {
+  const faults: PackFault[] = [];
+  const fault = (at: Place, field: string, message: string) =>
+    faults.push({ file: at.file, entry: at.entry, field, message });
+  const locales = source.pack.locales;
+  const requireLocales = (at: Place, field: string, value: Partial<Record<Locale, unknown>> | undefined) => {
+    if (value === undefined) return;
+    for (const locale of locales) {
+      if (value[locale] === undefined)
+        fault(at, field === '' ? locale : `${field}.${locale}`, 'this language is missing');
+    }
+  };
+  const requireWordings = (at: Place, entry: Partial<Record<WordingKey, unknown>>) => {
+    for (const key of locales.map(wordingKey)) {
+      if (entry[key] === undefined) fault(at, key, 'this language is missing');
+    }
+  };
+
+  requireLocales({ file: 'pack.yaml', entry: '' }, 'name', source.pack.name);
+  const refuseRepeats = <T>(entries: Sourced<T>[], field: string, idOf: (value: T) => string) => {
+    const seen = new Map<string, string>();
+    for (const entry of entries) {
+      const before = seen.get(idOf(entry.value));
+      if (before !== undefined) fault(entry, field, `used before in ${before}`);
+      seen.set(idOf(entry.value), entry.file);
+    }
+  };
+  refuseRepeats(source.answers, 'id', (answer) => answer.id);
+  refuseRepeats(source.promotions, 'id', (promotion) => promotion.id);
+  refuseRepeats(source.products, 'sku', (product) => product.sku);
+
+  const sections = new Map<string, Map<Locale, Place>>();
+  for (const section of source.policies) {
+    const { id, locale } = section.value;
+    const places = sections.get(id) ?? new Map<Locale, Place>();
+    if (places.has(locale)) fault(section, 'id', 'used twice in this file');
+    sections.set(id, places.set(locale, section));
+  }
+  for (const [id, places] of sections) {
+    const [place] = places.values();
+    for (const locale of locales) {
+      if (place !== undefined && !places.has(locale)) fault(place, '', `${id} is missing in ${locale}`);
+    }
+  }
+
+  for (const answer of source.answers) {
+    requireWordings(answer, answer.value);
+    if (!intents.has(answer.value.intent)) fault(answer, 'intent', `${answer.value.intent} is not a known intent`);
+    for (const policy of answer.value.policies ?? []) {
+      if (!sections.has(policy)) fault(answer, 'policies', `there is no policy section ${policy}`);
+    }
+  }
+
+  const skus = new Set(source.products.map((product) => product.value.sku));
+  for (const promotion of source.promotions) {
+    requireWordings(promotion, promotion.value);
+    const { from, until } = promotion.value;
+    if (Date.parse(from) >= Date.parse(until)) fault(promotion, 'until', `${until} is not after ${from}`);
+    for (const sku of promotion.value.skus ?? []) {
+      if (!skus.has(sku)) fault(promotion, 'skus', `there is no product ${sku}`);
+    }
+  }
+
+  for (const [key, label] of Object.entries(source.attributes)) {
+    requireLocales({ file: 'attributes.yaml', entry: key }, '', label);
+  }
+  for (const product of source.products) {
+    const { category, name, summary, aliases, attributes } = product.value;
+    requireLocales(product, 'category', category);
+    requireLocales(product, 'name', name);
+    requireLocales(product, 'summary', summary);
+    requireLocales(product, 'aliases', aliases);
+    for (const [key, value] of Object.entries(attributes)) {
+      if (!(key in source.attributes)) fault(product, `attributes.${key}`, 'not a key of attributes.yaml');
+      if (typeof value !== 'string') requireLocales(product, `attributes.${key}`, value);
+    }
+  }
+
+  checkWording(source, fault);
+  return faults;
+}
+
+function checkWording(source: SourceFiles, fault: (at: Place, field: string, message: string) => void): void {
+  const { orderNumbers, orderNumberExample } = source.lexicon;
+  const patterns = orderNumbers.flatMap((pattern, at) => {
+    try {
+      return [new RegExp(`^(?:${pattern})$`, 'i')];
+    } catch (error) {
+      fault({ file: 'lexicon.yaml', entry: '' }, `orderNumbers.${at}`, String(error));
+      return [];
+    }
+  });
+  if (patterns.length === orderNumbers.length && !patterns.some((pattern) => pattern.test(orderNumberExample))) {
+    fault(
+      { file: 'lexicon.yaml', entry: '' },
+      'orderNumberExample',
+      `${orderNumberExample} matches no orderNumbers pattern`,
+    );
+  }
+
+  const starters = Array.isArray(source.rules.starters)
+    ? source.rules.starters.filter((id) => typeof id === 'string')
+    : [];
+  const needed = new Set<string>([
+    ...SCRIPT_KEYS,
+    // These two act instead of saying something.
+    ...starters.filter((id) => id !== 'track' && id !== 'person').map((id) => `starter-${id}`),
+  ]);
+  for (const locale of source.pack.locales) {
+    if (source.scripts[locale] === undefined) {
+      fault({ file: 'scripts.yaml', entry: locale }, '', 'this language is missing');
+    }
+  }
+  for (const [locale, script] of Object.entries(source.scripts)) {
+    for (const key of needed) {
+      if (!(key in script)) fault({ file: 'scripts.yaml', entry: locale }, key, 'this script is missing');
+    }
+    for (const key of Object.keys(script)) {
+      if (!needed.has(key) && !key.startsWith('starter-')) {
+        fault({ file: 'scripts.yaml', entry: locale }, key, 'the dialogue has no such script');
+      }
+    }
+  }
+}

@@ -1,0 +1,164 @@
+import { readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { LOCALES, type Locale } from '#core/locale.ts';
+import { type Lexicon, lexiconSchema } from '#knowledge/pack-schema.ts';
+import type { PackFault } from './pack-fault.ts';
+import { type Sourced, SourceReader } from './source-reader.ts';
+import {
+  type AnswerSource,
+  type AttributesSource,
+  answerSource,
+  attributesSource,
+  type PackSource,
+  type ProductSource,
+  type PromotionSource,
+  packSource,
+  policyFrontMatter,
+  productSource,
+  promotionSource,
+  rulesSource,
+  type ScriptsSource,
+  scriptsSource,
+} from './source-schema.ts';
+
+/** One `## Section {#id}` of a policy document, its text still Markdown. */
+export interface PolicySource {
+  id: string;
+  locale: Locale;
+  title: string;
+  section: string;
+  url?: string;
+  markdown: string;
+}
+
+/** Everything a source folder says, checked file by file but not yet against each other. */
+export interface SourceFiles {
+  pack: PackSource;
+  answers: Sourced<AnswerSource>[];
+  policies: Sourced<PolicySource>[];
+  promotions: Sourced<PromotionSource>[];
+  attributes: AttributesSource;
+  products: Sourced<ProductSource>[];
+  lexicon: Lexicon;
+  scripts: ScriptsSource;
+  rules: Record<string, unknown>;
+}
+
+const KNOWN = new Set([
+  'pack.yaml',
+  'answers',
+  'policies',
+  'promotions.yaml',
+  'attributes.yaml',
+  'products',
+  'lexicon.yaml',
+  'scripts.yaml',
+  'rules.yaml',
+  'README.md',
+]);
+const POLICY_FILE = /^policies\/([a-z0-9-]+)\.([A-Za-z-]+)\.md$/;
+const SECTION = /^## +(.+?) *\{#([a-z0-9-]+)\} *$/;
+
+/** Reads a source folder; undefined when a file without which nothing can go on is missing or faulty. */
+export function readSource(sourceDir: string, faults: PackFault[]): SourceFiles | undefined {
+  const reader = new SourceReader(sourceDir, faults);
+  for (const name of readdirSync(sourceDir).sort()) {
+    if (!KNOWN.has(name) && !name.startsWith('.')) reader.fault({ file: name }, 'not a file of a pack source');
+  }
+  const pack = reader.yaml('pack.yaml', packSource);
+  const lexicon = reader.yaml('lexicon.yaml', lexiconSchema);
+  const wording = readWording(sourceDir, reader, pack?.extends, faults);
+  const files = {
+    answers: reader.list('answers', '.yaml').flatMap((file) => reader.entries(file, answerSource, 'id')),
+    policies: reader.list('policies', '.md').flatMap((file) => readPolicy(reader, file)),
+    promotions: reader.has('promotions.yaml') ? reader.entries('promotions.yaml', promotionSource, 'id') : [],
+    attributes: reader.has('attributes.yaml') ? (reader.yaml('attributes.yaml', attributesSource) ?? {}) : {},
+    products: reader.list('products', '.yaml').flatMap((file) => reader.entries(file, productSource, 'sku')),
+  };
+  return pack === undefined || lexicon === undefined ? undefined : { pack, lexicon, ...files, ...wording };
+}
+
+/** Scripts and rules of the folder, laid over those of the folder it extends. */
+function readWording(
+  dir: string,
+  reader: SourceReader,
+  base: string | undefined,
+  faults: PackFault[],
+): { scripts: ScriptsSource; rules: Record<string, unknown> } {
+  const own = {
+    scripts: reader.has('scripts.yaml') ? (reader.yaml('scripts.yaml', scriptsSource) ?? {}) : {},
+    rules: reader.has('rules.yaml') ? (reader.yaml('rules.yaml', rulesSource) ?? {}) : {},
+  };
+  if (base === undefined) return own;
+  const baseReader = new SourceReader(resolve(dir, base), faults, `${base}/`);
+  const scripts = baseReader.has('scripts.yaml') ? baseReader.yaml('scripts.yaml', scriptsSource) : undefined;
+  const rules = baseReader.has('rules.yaml') ? baseReader.yaml('rules.yaml', rulesSource) : undefined;
+  if (!baseReader.has('scripts.yaml') && !baseReader.has('rules.yaml')) {
+    reader.fault({ file: 'pack.yaml', field: 'extends' }, `${base} has neither scripts.yaml nor rules.yaml`);
+  }
+  return { scripts: layScripts(scripts ?? {}, own.scripts), rules: layOver(rules ?? {}, own.rules) };
+}
+
+function layScripts(base: ScriptsSource, own: ScriptsSource): ScriptsSource {
+  const laid: ScriptsSource = {};
+  for (const locale of LOCALES) {
+    const keys = { ...base[locale], ...own[locale] };
+    if (Object.keys(keys).length > 0) laid[locale] = keys;
+  }
+  return laid;
+}
+
+/** Objects are laid over member by member, everything else is replaced. */
+function layOver(base: Record<string, unknown>, own: Record<string, unknown>): Record<string, unknown> {
+  const laid = { ...base };
+  for (const [key, value] of Object.entries(own)) {
+    const below = laid[key];
+    laid[key] = isRecord(below) && isRecord(value) ? layOver(below, value) : value;
+  }
+  return laid;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function readPolicy(reader: SourceReader, file: string): Sourced<PolicySource>[] {
+  const [, name = '', localeName = ''] = file.match(POLICY_FILE) ?? [];
+  const locale = LOCALES.find((known) => known === localeName);
+  if (locale === undefined) {
+    reader.fault({ file }, 'a policy is named NAME.LOCALE.md, with one of the known locales');
+    return [];
+  }
+  const [, frontMatter, body] = reader.text(file).match(/^---\n([\s\S]*?)\n---\n([\s\S]*)$/) ?? [];
+  if (frontMatter === undefined || body === undefined) {
+    reader.fault({ file }, 'front matter between two lines of --- is missing');
+    return [];
+  }
+  const raw = reader.parseYaml(frontMatter, file);
+  const head = raw && reader.check(raw.value, policyFrontMatter, { file, entry: 'front matter' });
+  if (head === undefined) return [];
+  const sections: Sourced<PolicySource>[] = [];
+  let lead = '';
+  for (const line of body.split('\n')) {
+    const [, section, id] = line.match(SECTION) ?? [];
+    if (section !== undefined && id !== undefined) {
+      const value = {
+        id: `${name}.${id}`,
+        locale,
+        title: head.title,
+        section,
+        markdown: '',
+        ...(head.url === undefined ? {} : { url: head.url }),
+      };
+      sections.push({ value, file, entry: id });
+      continue;
+    }
+    if (line.startsWith('## ')) reader.fault({ file, entry: line }, 'a section ends with its id: ## Title {#id}');
+    const current = sections.at(-1);
+    if (current === undefined) lead += line;
+    else current.value.markdown += `${line}\n`;
+  }
+  if (lead.trim() !== '') reader.fault({ file }, 'there is text before the first ## Section {#id}');
+  if (sections.length === 0) reader.fault({ file }, 'there is no ## Section {#id}');
+  return sections;
+}

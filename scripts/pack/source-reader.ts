@@ -1,0 +1,101 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { parseDocument } from 'yaml';
+import type { PackFault } from './pack-fault.ts';
+
+/** A value of the source with the place it came from, for faults found later. */
+export interface Sourced<T> {
+  value: T;
+  file: string;
+  entry: string;
+}
+
+/** Reads and checks the files of one source folder, collecting faults instead of stopping at the first. */
+export class SourceReader {
+  readonly #dir: string;
+  readonly #faults: PackFault[];
+  /** Put before file names, for a folder that another one extends. */
+  readonly #prefix: string;
+
+  constructor(dir: string, faults: PackFault[], prefix = '') {
+    this.#dir = dir;
+    this.#faults = faults;
+    this.#prefix = prefix;
+  }
+
+  fault(at: { file: string; entry?: string; field?: string }, message: string): void {
+    const { file, entry = '', field = '' } = at;
+    this.#faults.push({ file: `${this.#prefix}${file}`, entry, field, message });
+  }
+
+  has(file: string): boolean {
+    return existsSync(join(this.#dir, file));
+  }
+
+  /** Names of the files of a subfolder with this ending, in alphabetical order; none where it does not exist. */
+  list(folder: string, ending: string): string[] {
+    if (!this.has(folder)) return [];
+    const names = readdirSync(join(this.#dir, folder)).sort();
+    for (const name of names.filter((found) => !found.endsWith(ending) && !found.startsWith('.'))) {
+      this.fault({ file: `${folder}/${name}` }, `only *${ending} files belong here`);
+    }
+    return names.filter((name) => name.endsWith(ending)).map((name) => `${folder}/${name}`);
+  }
+
+  text(file: string): string {
+    return readFileSync(join(this.#dir, file), 'utf8')
+      .replace(/^\ufeff/, '')
+      .replaceAll('\r\n', '\n');
+  }
+
+  /** One YAML file as one value; undefined where it is missing or faulty. */
+  yaml<S extends v.GenericSchema>(file: string, schema: S): v.InferOutput<S> | undefined {
+    if (!this.has(file)) {
+      this.fault({ file }, 'the file is missing');
+      return undefined;
+    }
+    const raw = this.parseYaml(this.text(file), file);
+    return raw === undefined ? undefined : this.check(raw.value, schema, { file, entry: '' });
+  }
+
+  /** A YAML file that is a list of entries; faulty entries are left out. `nameOf` gives an entry's id for messages. */
+  entries<S extends v.GenericSchema>(file: string, schema: S, idField: string): Sourced<v.InferOutput<S>>[] {
+    const raw = this.parseYaml(this.text(file), file);
+    if (raw === undefined) return [];
+    if (!Array.isArray(raw.value)) {
+      this.fault({ file }, 'expected a list of entries');
+      return [];
+    }
+    return raw.value.flatMap((item: unknown, at) => {
+      const entry = entryName(item, idField, at);
+      const value = this.check(item, schema, { file, entry });
+      return value === undefined ? [] : [{ value, file, entry }];
+    });
+  }
+
+  check<S extends v.GenericSchema>(
+    raw: unknown,
+    schema: S,
+    at: { file: string; entry: string },
+  ): v.InferOutput<S> | undefined {
+    const result = v.safeParse(schema, raw);
+    if (result.success) return result.output;
+    for (const issue of result.issues) {
+      this.fault({ ...at, field: v.getDotPath(issue) ?? '' }, issue.message);
+    }
+    return undefined;
+  }
+
+  /** `{ value }`, or undefined after a fault. */
+  parseYaml(text: string, file: string): { value: unknown } | undefined {
+    const document = parseDocument(text, { prettyErrors: true });
+    for (const error of document.errors) this.fault({ file }, error.message.trim().replace(/\s*\n\s*/g, ' '));
+    return document.errors.length > 0 ? undefined : { value: document.toJS() as unknown };
+  }
+}
+
+function entryName(item: unknown, idField: string, at: number): string {
+  const id = typeof item === 'object' && item !== null ? (item as Record<string, unknown>)[idField] : undefined;
+  return typeof id === 'string' && id !== '' ? id : `entry ${at + 1}`;
+}

@@ -1,0 +1,189 @@
+import * as v from 'valibot';
+import { LOCALES } from '#core/locale.ts';
+import type { RichInline, RichText } from '#core/rich-text.ts';
+
+/**
+ * The built knowledge pack: `manifest.json`, `manifest.sig` (base64 of the Ed25519 signature over the manifest's bytes)
+ * and content-addressed chunk files beside them. Everything a device reads from a pack passes these schemas first.
+ */
+export const PACK_FORMAT = 'aisle-pack/1';
+
+const id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9._-]{0,79}$/i));
+const line = v.pipe(v.string(), v.minLength(1), v.maxLength(300));
+const locale = v.picklist(LOCALES);
+const isoInstant = v.pipe(v.string(), v.isoTimestamp());
+const money = v.strictObject({
+  amount: v.pipe(v.string(), v.regex(/^\d+(\.\d+)?$/)),
+  currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)),
+});
+/** A path on the shop's own site, or https. */
+const webLink = v.pipe(v.string(), v.maxLength(500), v.regex(/^(\/(?!\/)|https:\/\/)/));
+const safeHref = v.pipe(v.string(), v.maxLength(500), v.regex(/^(\/(?!\/)|https:\/\/|mailto:|tel:)/i));
+
+const text = v.pipe(v.string(), v.maxLength(4000));
+const inline: v.GenericSchema<RichInline> = v.lazy(() =>
+  v.variant('type', [
+    v.strictObject({ type: v.literal('text'), text }),
+    v.strictObject({ type: v.literal('strong'), children: v.array(inline) }),
+    v.strictObject({ type: v.literal('em'), children: v.array(inline) }),
+    v.strictObject({ type: v.literal('code'), text }),
+    v.strictObject({ type: v.literal('break') }),
+    v.strictObject({ type: v.literal('link'), href: safeHref, children: v.array(inline) }),
+  ]),
+);
+export const richTextSchema: v.GenericSchema<RichText> = v.pipe(
+  v.array(
+    v.variant('type', [
+      v.strictObject({ type: v.literal('paragraph'), children: v.array(inline) }),
+      v.strictObject({ type: v.literal('list'), ordered: v.boolean(), items: v.array(v.array(inline)) }),
+      v.strictObject({ type: v.literal('quote'), children: v.array(inline) }),
+      v.strictObject({
+        type: v.literal('table'),
+        head: v.array(v.array(inline)),
+        rows: v.array(v.array(v.array(inline))),
+      }),
+    ]),
+  ),
+  v.minLength(1),
+);
+
+/** One thing the shop can say, in one language. */
+const answer = v.strictObject({
+  id,
+  /** Label of `models/intents.tsv` this entry answers; several entries may share one. */
+  intent: v.pipe(v.string(), v.regex(/^[a-z]+(\.[a-z_]+)?$/)),
+  title: line,
+  /** How shoppers ask it. */
+  questions: v.pipe(v.array(line), v.minLength(1), v.maxLength(40)),
+  blocks: richTextSchema,
+  /** Where the shopper can read more. */
+  url: v.optional(webLink),
+  /** Ids of policy sections it rests on. */
+  policies: v.optional(v.array(id)),
+});
+
+/** One section of a policy document. */
+const policySection = v.strictObject({
+  id,
+  title: line,
+  section: line,
+  blocks: richTextSchema,
+  url: v.optional(webLink),
+});
+
+/** An offer, valid from `from` until `until`. */
+const promotion = v.strictObject({
+  id,
+  title: line,
+  blocks: richTextSchema,
+  from: isoInstant,
+  until: isoInstant,
+  code: v.optional(line),
+  skus: v.optional(v.array(line)),
+  url: v.optional(webLink),
+});
+
+const product = v.strictObject({
+  sku: v.pipe(v.string(), v.regex(/^[A-Z0-9][A-Z0-9-]{1,39}$/)),
+  name: line,
+  /** Other names shoppers use. */
+  aliases: v.optional(v.array(line)),
+  category: line,
+  price: money,
+  listPrice: v.optional(money),
+  stock: v.picklist(['in-stock', 'low', 'out']),
+  /** Path of the picture, relative to the shop's site. */
+  image: webLink,
+  url: webLink,
+  summary: v.pipe(v.string(), v.maxLength(600)),
+  attributes: v.array(v.strictObject({ key: id, label: line, value: line })),
+});
+
+/** Wording of the dialogue: script key → variants, with `{name}` placeholders. */
+const scripts = v.record(id, v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(1000))), v.minLength(1)));
+
+export const lexiconSchema = v.strictObject({
+  /** Words that mean the same, in any language; the first is the canonical one. */
+  synonyms: v.array(v.pipe(v.array(line), v.minLength(2))),
+  /** Slang or in-shop terms → what they stand for. */
+  terms: v.record(line, line),
+  /** Sources of case-insensitive regular expressions that match a whole order number of this shop. */
+  orderNumbers: v.pipe(v.array(line), v.minLength(1)),
+  orderNumberExample: line,
+});
+
+export const rulesSchema = v.strictObject({
+  bands: v.strictObject({
+    answer: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+    clarify: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  }),
+  /** Unrecognised messages in a row before a person is offered. */
+  unrecognisedLimit: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  /** Negative messages before a person is offered. */
+  negativeLimit: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  /** Words that call for a person at once. */
+  crisisWords: v.array(line),
+  /** Quick replies under the greeting: `track`, `person`, or an id whose script `starter-ID` is said as if typed. */
+  starters: v.array(id),
+});
+
+const chunkOf = <K extends string, S extends v.GenericSchema>(kind: K, item: S) =>
+  v.strictObject({ kind: v.literal(kind), locale, items: v.array(item) });
+
+export const chunkSchema = v.variant('kind', [
+  chunkOf('answers', answer),
+  chunkOf('policies', policySection),
+  chunkOf('promotions', promotion),
+  chunkOf('products', product),
+  v.strictObject({ kind: v.literal('scripts'), locale, items: scripts }),
+  v.strictObject({ kind: v.literal('lexicon'), locale: v.null(), items: lexiconSchema }),
+  v.strictObject({ kind: v.literal('rules'), locale: v.null(), items: rulesSchema }),
+]);
+
+export const CHUNK_KINDS = ['answers', 'policies', 'promotions', 'products', 'scripts', 'lexicon', 'rules'] as const;
+export type ChunkKind = (typeof CHUNK_KINDS)[number];
+
+/** Most bytes one chunk may have, by kind. */
+export const CHUNK_MAX_BYTES: Readonly<Record<ChunkKind, number>> = {
+  answers: 4_000_000,
+  policies: 2_000_000,
+  promotions: 500_000,
+  products: 16_000_000,
+  scripts: 500_000,
+  lexicon: 2_000_000,
+  rules: 100_000,
+};
+
+export const manifestSchema = v.strictObject({
+  format: v.literal(PACK_FORMAT),
+  shop: id,
+  /** Shop name by locale. */
+  name: v.record(locale, line),
+  /** Content hash of the chunks: equal content has an equal version. */
+  version: v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/)),
+  publishedAt: isoInstant,
+  locales: v.pipe(v.array(locale), v.minLength(1)),
+  chunks: v.pipe(
+    v.array(
+      v.strictObject({
+        kind: v.picklist(CHUNK_KINDS),
+        locale: v.nullable(locale),
+        /** File name beside the manifest, for example `answers-en-3f2a….json`. */
+        file: v.pipe(v.string(), v.regex(/^[a-z0-9-]+\.json$/i)),
+        sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+        sizeBytes: v.pipe(v.number(), v.integer(), v.minValue(2)),
+      }),
+    ),
+    v.minLength(1),
+  ),
+});
+
+export type PackManifest = v.InferOutput<typeof manifestSchema>;
+export type PackChunk = v.InferOutput<typeof chunkSchema>;
+export type AnswerEntry = v.InferOutput<typeof answer>;
+export type PolicySection = v.InferOutput<typeof policySection>;
+export type Promotion = v.InferOutput<typeof promotion>;
+export type Product = v.InferOutput<typeof product>;
+export type Scripts = v.InferOutput<typeof scripts>;
+export type Lexicon = v.InferOutput<typeof lexiconSchema>;
+export type Rules = v.InferOutput<typeof rulesSchema>;

@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { editDistance, TypoIndex } from './typo-index.ts';
+
+const WORDS = ['delivery', 'deliver', 'salmon', 'refund', 'return', 'sofa', 'voucher', 'instalment', 'tea'];
+const index = new TypoIndex({ terms: new Map(WORDS.map((word, at) => [word, at])) });
+const corrected = (word: string) => index.corrections(word).map(({ termId }) => WORDS[termId]);
+
+const letters = fc.string({ unit: fc.constantFrom(...'abcdeilnorst'), minLength: 4, maxLength: 12 });
+const anEdit = fc.record({
+  at: fc.nat(),
+  letter: fc.constantFrom(...'abcdeilnorst'),
+  kind: fc.constantFrom('insert', 'delete', 'replace', 'swap'),
+});
+
+function edited(word: string, { at, letter, kind }: { at: number; letter: string; kind: string }): string {
+  const place = at % word.length;
+  if (kind === 'insert') return word.slice(0, place) + letter + word.slice(place);
+  if (kind === 'delete') return word.slice(0, place) + word.slice(place + 1);
+  if (kind === 'replace') return word.slice(0, place) + letter + word.slice(place + 1);
+  return word.slice(0, place) + (word[place + 1] ?? '') + (word[place] ?? '') + word.slice(place + 2);
+}
+
+describe('TypoIndex', () => {
+  it('forgives one mistake from four letters on and two from eight', () => {
+    expect(corrected('salmn')).toEqual(['salmon']);
+    expect(corrected('sofaa')).toEqual(['sofa']);
+    expect(corrected('refnud')).toEqual(['refund']);
+    expect(corrected('instalmnet')).toEqual(['instalment']);
+    expect(corrected('istallment')).toEqual(['instalment']);
+    expect(corrected('rfnd')).toEqual([]);
+    expect(corrected('te')).toEqual([]);
+  });
+
+  it('gives the nearest words only', () => {
+    expect(corrected('deliverz').sort()).toEqual(['deliver', 'delivery']);
+    expect(corrected('deliverey')).toEqual(['delivery']);
+  });
+
+  it('leaves other scripts and numbers alone', () => {
+    expect(corrected('运费多少')).toEqual([]);
+    expect(corrected('12345')).toEqual([]);
+  });
+
+  it('finds any word through any one mistake', () => {
+    fc.assert(
+      fc.property(letters, anEdit, (word, edit) => {
+        const typed = edited(word, edit);
+        fc.pre(typed.length >= 4);
+        const found = new TypoIndex({ terms: new Map([[word, 0]]) }).corrections(typed);
+        expect(found).toEqual([{ termId: 0, distance: typed === word ? 0 : 1 }]);
+      }),
+    );
+  });
+});
+
+describe('editDistance', () => {
+  it('is symmetric, zero for equal words only, and at most one more than the limit', () => {
+    fc.assert(
+      fc.property(letters, letters, fc.integer({ min: 0, max: 3 }), (left, right, most) => {
+        const distance = editDistance(left, right, most);
+        expect(distance).toBe(editDistance(right, left, most));
+        expect(distance === 0).toBe(left === right);
+        expect(distance).toBeLessThanOrEqual(most + 1);
+      }),
+    );
+  });
+
+  it('never counts more than the edits that were made', () => {
+    fc.assert(
+      fc.property(letters, fc.array(anEdit, { maxLength: 3 }), (word, edits) => {
+        const typed = edits.reduce((now, edit) => (now === '' ? now : edited(now, edit)), word);
+        // Swaps overlapping other edits may cost one more in the restricted distance.
+        expect(editDistance(word, typed, 6)).toBeLessThanOrEqual(edits.length * 2);
+      }),
+    );
+  });
+});

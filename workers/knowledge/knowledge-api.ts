@@ -1,0 +1,136 @@
+import type { AppErrorCode, AppErrorDetails } from '#core/app-error.ts';
+import type { Locale } from '#core/locale.ts';
+import type { ConversationEvent } from '#dialogue/event.ts';
+import type { Playbook } from '#dialogue/playbook.ts';
+import type { ConversationState } from '#dialogue/state.ts';
+import type { Product } from '#knowledge/pack-schema.ts';
+import type { SearchHit } from '#knowledge/search-hit.ts';
+import type { Reading } from '#nlu/reading.ts';
+
+/**
+ * The knowledge thread: the device's database, pack sync and search. Everything crosses the boundary as plain cloneable
+ * data. Methods reject with `AppError` (re-thrown by the client from its code and details).
+ */
+export interface KnowledgeApi {
+  /** Opens the database (memory when IndexedDB is refused) and loads the pack that is stored, if any. */
+  open(options: KnowledgeOptions): Promise<KnowledgeStatus>;
+  /** Brings the pack up to date under a Web Lock. A failure keeps the version that is there. */
+  sync(early?: EarlyFiles | null): Promise<SyncReport>;
+  /**
+   * Resolves to the pack's version once it can be asked: on a new device as soon as the part in the shopper's language is
+   * verified, while `sync` goes on with the rest.
+   */
+  usable(): Promise<string>;
+  /** Null until a pack is there. */
+  playbook(): Promise<Playbook | null>;
+  search(query: SearchQuery): Promise<SearchHit[]>;
+  /** One entry by id, in the locale nearest to the asked one. */
+  entry(id: string, locale: Locale): Promise<SearchHit | null>;
+  products(skus: string[], locale: Locale): Promise<Product[]>;
+  /** Product names and terms for entity recognition, from the pack's products and lexicon. */
+  vocabulary(): Promise<Vocabulary>;
+
+  /** The conversation to go on with; null on a new device or after `forget`. */
+  currentConversation(): Promise<StoredConversation | null>;
+  readLog(conversationId: string, afterSeq: number): Promise<LogEntry[]>;
+  /**
+   * Appends the events and keeps `state`, the state after them, in one transaction; resolves to the new last seq.
+   * Rejects with `conflict` when `expectedSeq` is not the last seq: read the conversation again and try again.
+   */
+  appendLog(
+    conversationId: string,
+    expectedSeq: number,
+    events: ConversationEvent[],
+    state: ConversationState,
+  ): Promise<number>;
+
+  appendLedger(entries: LedgerEntry[]): Promise<void>;
+  /** Newest first. */
+  readLedger(limit: number): Promise<LedgerEntry[]>;
+  /** Erases conversation and ledger; `everything` erases the pack too. */
+  forget(what: 'conversation' | 'everything'): Promise<void>;
+}
+
+export interface KnowledgeOptions {
+  /** Absolute URL of the pack folder, with a slash at its end. */
+  packUrl: string;
+  /** Base64 of the raw 32-byte Ed25519 public key. */
+  publicKey: string;
+  /** Name of the database; one per pack URL. */
+  databaseName: string;
+  /** The shopper's: what a new device fetches first. */
+  locale: Locale;
+}
+
+/** Manifest and signature as the page fetched them while this thread was still loading. */
+export interface EarlyFiles {
+  manifest: EarlyFile;
+  signature: EarlyFile;
+}
+
+export interface EarlyFile {
+  status: number;
+  etag: string | null;
+  bytes: ArrayBuffer;
+}
+
+export interface KnowledgeStatus {
+  storage: 'indexeddb' | 'memory';
+  /** Version of the pack in use, or null. */
+  packVersion: string | null;
+}
+
+export interface SyncReport {
+  outcome: 'updated' | 'unchanged' | 'failed';
+  packVersion: string | null;
+  fetchedChunks: number;
+  fetchedBytes: number;
+  /**
+   * Why it failed; the version that was there stays in use. With `updated`, `storage-full`: the pack is in use and will not
+   * outlive the page.
+   */
+  error: { code: AppErrorCode; details: AppErrorDetails } | null;
+}
+
+export interface SearchQuery {
+  text: string;
+  /** The shopper's locale: its entries come first, then the nearest language's. */
+  locale: Locale;
+  limit: number;
+  /** Epoch ms: promotions out of their dates are not found. */
+  now: number;
+  /** What the reader makes of it, where it is there: the intent lifts entries of that intent. */
+  reading: Reading | null;
+}
+
+export interface Vocabulary {
+  products: { sku: string; names: string[] }[];
+  terms: Record<string, string>;
+  orderNumbers: string[];
+}
+
+/** A conversation as last kept: a device that comes back goes on from `state` and replays nothing. */
+export interface StoredConversation {
+  id: string;
+  seq: number;
+  state: ConversationState;
+}
+
+export interface LogEntry {
+  seq: number;
+  event: ConversationEvent;
+}
+
+/** One request that left the device, or tried to. Never holds a body. */
+export interface LedgerEntry {
+  /** Epoch ms. */
+  at: number;
+  method: string;
+  /** Without query values. */
+  url: string;
+  purpose: 'code' | 'pack' | 'model' | 'capabilities' | 'order' | 'handoff';
+  /** HTTP status; 0 when it never arrived. */
+  status: number;
+  sentBytes: number;
+  receivedBytes: number;
+}

@@ -1,0 +1,261 @@
+import { AppError } from '#core/app-error.ts';
+import type { Locale } from '#core/locale.ts';
+import type { ConversationEvent } from '#dialogue/event.ts';
+import type { Playbook } from '#dialogue/playbook.ts';
+import type { ConversationState } from '#dialogue/state.ts';
+import type { Product } from '#knowledge/pack-schema.ts';
+import type { SearchHit } from '#knowledge/search-hit.ts';
+import { searchPack } from '#knowledge/search-pack.ts';
+import { type CryptoChecks, cryptoChecks } from './crypto-checks.ts';
+import { DexieStore } from './dexie-store.ts';
+import type {
+  EarlyFiles,
+  KnowledgeApi,
+  KnowledgeOptions,
+  KnowledgeStatus,
+  LedgerEntry,
+  LogEntry,
+  SearchQuery,
+  StoredConversation,
+  SyncReport,
+  Vocabulary,
+} from './knowledge-api.ts';
+import { LoadedPack } from './loaded-pack.ts';
+import { type SyncResult, syncPack } from './pack-sync.ts';
+import { ResilientStore } from './resilient-store.ts';
+import type { Store } from './store.ts';
+
+type Fetch = typeof fetch;
+
+/** What the service takes from its surroundings; a test puts in its own. */
+export interface KnowledgeSurroundings {
+  fetch: Fetch;
+  /** Epoch ms. */
+  now: () => number;
+  /** Null where the browser has no Web Locks. */
+  locks: Pick<LockManager, 'request'> | null;
+  checks: CryptoChecks;
+  /** Origin of the page; null where there is none. */
+  origin: string | null;
+  openStore: (databaseName: string) => Promise<Store>;
+}
+
+/** The knowledge thread's work. Knows nothing of threads: a page that may not start workers uses it directly. */
+export class KnowledgeService implements KnowledgeApi {
+  readonly #surroundings: KnowledgeSurroundings;
+  #opened: Opened | null = null;
+
+  constructor(surroundings: KnowledgeSurroundings = browserSurroundings()) {
+    this.#surroundings = surroundings;
+  }
+
+  async open(options: KnowledgeOptions): Promise<KnowledgeStatus> {
+    this.#opened?.store.close();
+    const store = await ResilientStore.open(() => this.#surroundings.openStore(options.databaseName));
+    this.#opened = { options, store, pack: null, isPart: false, usable: deferred() };
+    await reload(this.#opened);
+    return { storage: store.kind, packVersion: versionInUse(this.#opened) };
+  }
+
+  async sync(early: EarlyFiles | null = null): Promise<SyncReport> {
+    const opened = this.#mustBeOpen();
+    const { locks } = this.#surroundings;
+    const work = () => this.#sync(opened, early);
+    return locks === null ? work() : locks.request(`aisle-sync ${opened.options.databaseName}`, work);
+  }
+
+  usable(): Promise<string> {
+    return this.#mustBeOpen().usable.promise;
+  }
+
+  playbook(): Promise<Playbook | null> {
+    return this.#withPack(null, (pack) => pack.playbook());
+  }
+
+  search(query: SearchQuery): Promise<SearchHit[]> {
+    return this.#withPack([], (pack) => searchPack(query, pack.manifest.locales, (locale) => pack.search(locale)));
+  }
+
+  entry(id: string, locale: Locale): Promise<SearchHit | null> {
+    return this.#withPack(null, (pack) => pack.entry(id, locale));
+  }
+
+  products(skus: string[], locale: Locale): Promise<Product[]> {
+    return this.#withPack([], (pack) => pack.products(skus, locale));
+  }
+
+  vocabulary(): Promise<Vocabulary> {
+    return this.#withPack({ products: [], terms: {}, orderNumbers: [] }, (pack) => pack.vocabulary());
+  }
+
+  async currentConversation(): Promise<StoredConversation | null> {
+    return this.#mustBeOpen().store.currentConversation();
+  }
+
+  async readLog(conversationId: string, afterSeq: number): Promise<LogEntry[]> {
+    return this.#mustBeOpen().store.readLog(conversationId, afterSeq);
+  }
+
+  async appendLog(
+    conversationId: string,
+    expectedSeq: number,
+    events: ConversationEvent[],
+    state: ConversationState,
+  ): Promise<number> {
+    return this.#mustBeOpen().store.appendLog(conversationId, expectedSeq, events, state);
+  }
+
+  async appendLedger(entries: LedgerEntry[]): Promise<void> {
+    await this.#mustBeOpen().store.appendLedger(entries);
+  }
+
+  async readLedger(limit: number): Promise<LedgerEntry[]> {
+    return this.#mustBeOpen().store.readLedger(limit);
+  }
+
+  async forget(what: 'conversation' | 'everything'): Promise<void> {
+    const opened = this.#mustBeOpen();
+    await opened.store.forget(what);
+    if (what === 'everything') opened.pack = null;
+  }
+
+  async #sync(opened: Opened, early: EarlyFiles | null): Promise<SyncReport> {
+    try {
+      const result = await syncPack(this.#contextOf(opened, early));
+      const changed = opened.isPart || versionInUse(opened) !== result.pack.manifest.version;
+      if (changed) await use(opened, result);
+      return {
+        outcome: changed ? 'updated' : 'unchanged',
+        packVersion: versionInUse(opened),
+        fetchedChunks: result.fetchedChunks,
+        fetchedBytes: result.fetchedBytes,
+        error: result.unkept === null ? null : { code: 'storage-full', details: {} },
+      };
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      const { code, details } = error;
+      return {
+        outcome: 'failed',
+        packVersion: versionInUse(opened),
+        fetchedChunks: 0,
+        fetchedBytes: 0,
+        error: { code, details },
+      };
+    }
+  }
+
+  #contextOf(opened: Opened, early: EarlyFiles | null): Parameters<typeof syncPack>[0] {
+    const { options, store } = opened;
+    const { fetch, now, checks, origin } = this.#surroundings;
+    return {
+      first: {
+        locale: options.locale,
+        onPart(manifest, chunks) {
+          const texts = new Map(chunks.map(({ sha256, text }) => [sha256, text]));
+          setPack(opened, new LoadedPack(manifest, async (sha256) => texts.get(sha256) ?? null), true);
+        },
+      },
+      store,
+      checks,
+      transport: {
+        fetch: early === null ? fetch : withEarly(fetch, options.packUrl, early),
+        now,
+        // A ledger that cannot be written must not cost the shopper the pack.
+        record: (entry) => void store.appendLedger([entry]).catch(() => {}),
+      },
+      packUrl: options.packUrl,
+      publicKey: options.publicKey,
+      sendEtag: origin === null || new URL(options.packUrl).origin === origin,
+    };
+  }
+
+  /** Without a pack, `none`. When another tab has swapped the pack under this one, its version is loaded and asked. */
+  async #withPack<T>(none: T, work: (pack: LoadedPack) => Promise<T>): Promise<T> {
+    const opened = this.#mustBeOpen();
+    const { pack } = opened;
+    if (pack === null) return none;
+    try {
+      return await work(pack);
+    } catch (error) {
+      // A part is held in memory alone: there is nothing newer to load until its sync is through.
+      if (opened.isPart) throw error;
+      await reload(opened);
+      if (opened.pack === null || versionInUse(opened) === pack.manifest.version) throw error;
+      return work(opened.pack);
+    }
+  }
+
+  #mustBeOpen(): Opened {
+    if (this.#opened === null) throw new AppError('storage-unavailable', { reason: 'not opened yet' });
+    return this.#opened;
+  }
+}
+
+interface Opened {
+  options: KnowledgeOptions;
+  store: Store;
+  pack: LoadedPack | null;
+  /** The pack is the first language's part of one that is still being fetched. */
+  isPart: boolean;
+  usable: { promise: Promise<string>; resolve: (version: string) => void };
+}
+
+function deferred(): Opened['usable'] {
+  let resolve: (version: string) => void = () => {};
+  const promise = new Promise<string>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
+}
+
+function setPack(opened: Opened, pack: LoadedPack, isPart = false): void {
+  opened.pack = pack;
+  opened.isPart = isPart;
+  opened.usable.resolve(pack.manifest.version);
+}
+
+/** Answers the first request for each file that the page has fetched already with what the page got. */
+function withEarly(fetch: Fetch, packUrl: string, early: EarlyFiles): Fetch {
+  const files = new Map([
+    [`${packUrl}manifest.json`, early.manifest],
+    [`${packUrl}manifest.sig`, early.signature],
+  ]);
+  return async (input, init) => {
+    const file = files.get(String(input));
+    files.delete(String(input));
+    if (!file) return fetch(input, init);
+    return new Response(file.bytes, { status: file.status, headers: file.etag === null ? {} : { etag: file.etag } });
+  };
+}
+
+function versionInUse({ pack }: Opened): string | null {
+  return pack?.manifest.version ?? null;
+}
+
+async function reload(opened: Opened): Promise<void> {
+  const stored = await opened.store.readPack();
+  if (stored === null) opened.pack = null;
+  else setPack(opened, new LoadedPack(stored.manifest, (sha256) => opened.store.readChunk(sha256)));
+}
+
+/** Puts a synced pack in use. The old one answers until the new one's indexes are as far. */
+async function use(opened: Opened, { pack, unkept }: SyncResult): Promise<void> {
+  const texts = new Map(unkept?.map(({ sha256, text }) => [sha256, text]));
+  const next = new LoadedPack(pack.manifest, async (sha256) => texts.get(sha256) ?? opened.store.readChunk(sha256));
+  const searched = opened.pack?.searchedLocales ?? [];
+  await Promise.all(
+    searched.filter((locale) => pack.manifest.locales.includes(locale)).map((locale) => next.search(locale)),
+  );
+  setPack(opened, next);
+}
+
+function browserSurroundings(): KnowledgeSurroundings {
+  return {
+    fetch: (input, init) => fetch(input, init),
+    now: () => Date.now(),
+    locks: globalThis.navigator?.locks ?? null,
+    checks: cryptoChecks(),
+    origin: globalThis.location?.origin ?? null,
+    openStore: (databaseName) => DexieStore.open(databaseName),
+  };
+}

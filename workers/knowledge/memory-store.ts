@@ -1,0 +1,88 @@
+import { AppError } from '#core/app-error.ts';
+import type { ConversationEvent } from '#dialogue/event.ts';
+import type { ConversationState } from '#dialogue/state.ts';
+import type { LedgerEntry, LogEntry, StoredConversation } from './knowledge-api.ts';
+import { LEDGER_ROWS, type Store, type StoredChunk, type StoredPack, versionOf } from './store.ts';
+
+/** Keeps everything for as long as the page lives: where the device refuses a database. */
+export class MemoryStore implements Store {
+  readonly kind = 'memory';
+  #pack: StoredPack | null = null;
+  readonly #chunks = new Map<string, string>();
+  readonly #logs = new Map<string, LogEntry[]>();
+  readonly #conversations = new Map<string, StoredConversation>();
+  #ledger: LedgerEntry[] = [];
+
+  /** @param conversation Where to go on when the database was lost on the way: its log begins anew. */
+  constructor(conversation: StoredConversation | null = null) {
+    if (conversation !== null) this.#conversations.set(conversation.id, structuredClone(conversation));
+  }
+
+  async readPack(): Promise<StoredPack | null> {
+    return structuredClone(this.#pack);
+  }
+
+  async readChunk(sha256: string): Promise<string | null> {
+    return this.#chunks.get(sha256) ?? null;
+  }
+
+  async chunkHashes(): Promise<Set<string>> {
+    return new Set(this.#chunks.keys());
+  }
+
+  async replacePack(pack: StoredPack, added: readonly StoredChunk[], replaces: string | null): Promise<void> {
+    if (versionOf(this.#pack) !== replaces) throw new AppError('conflict', { version: versionOf(this.#pack) });
+    const incoming = new Map(added.map(({ sha256, text }) => [sha256, text]));
+    const wanted = pack.manifest.chunks.map(({ sha256 }) => sha256);
+    const missing = wanted.find((sha256) => !incoming.has(sha256) && !this.#chunks.has(sha256));
+    if (missing !== undefined) throw new AppError('conflict', { chunk: missing });
+    for (const [sha256, text] of incoming) this.#chunks.set(sha256, text);
+    const kept = new Set(wanted);
+    for (const sha256 of [...this.#chunks.keys()]) if (!kept.has(sha256)) this.#chunks.delete(sha256);
+    this.#pack = structuredClone(pack);
+  }
+
+  async currentConversation(): Promise<StoredConversation | null> {
+    return structuredClone([...this.#conversations.values()].at(-1) ?? null);
+  }
+
+  async readLog(conversationId: string, afterSeq: number): Promise<LogEntry[]> {
+    return structuredClone((this.#logs.get(conversationId) ?? []).filter(({ seq }) => seq > afterSeq));
+  }
+
+  async appendLog(
+    conversationId: string,
+    expectedSeq: number,
+    events: readonly ConversationEvent[],
+    state: ConversationState,
+  ): Promise<number> {
+    const lastSeq = this.#conversations.get(conversationId)?.seq ?? 0;
+    if (lastSeq !== expectedSeq) throw new AppError('conflict', { conversationId, lastSeq, expectedSeq });
+    const entries = events.map((event, at) => ({ seq: lastSeq + at + 1, event: structuredClone(event) }));
+    const seq = lastSeq + events.length;
+    this.#logs.set(conversationId, [...(this.#logs.get(conversationId) ?? []), ...entries]);
+    this.#conversations.set(conversationId, { id: conversationId, seq, state: structuredClone(state) });
+    return seq;
+  }
+
+  async appendLedger(entries: readonly LedgerEntry[]): Promise<void> {
+    this.#ledger = [...this.#ledger, ...structuredClone(entries)].slice(-LEDGER_ROWS);
+  }
+
+  async readLedger(limit: number): Promise<LedgerEntry[]> {
+    return structuredClone(this.#ledger.slice(Math.max(0, this.#ledger.length - limit)).reverse());
+  }
+
+  async forget(what: 'conversation' | 'everything'): Promise<void> {
+    this.#logs.clear();
+    this.#conversations.clear();
+    this.#ledger = [];
+    if (what === 'conversation') return;
+    this.#pack = null;
+    this.#chunks.clear();
+  }
+
+  close(): void {
+    // Nothing is held but memory.
+  }
+}

@@ -1,0 +1,66 @@
+import type { ConversationEvent } from '#dialogue/event.ts';
+import type { ConversationState } from '#dialogue/state.ts';
+import type { PackManifest } from '#knowledge/pack-schema.ts';
+import type { LedgerEntry, LogEntry, StoredConversation } from './knowledge-api.ts';
+
+/** The pack in use, without its chunks. */
+export interface StoredPack {
+  manifest: PackManifest;
+  /** Hash of the manifest's bytes: another one means another signature to check. */
+  manifestSha256: string;
+  /** Entity tag of the manifest, for the next conditional request; null where the host gave none. */
+  etag: string | null;
+}
+
+/** A verified chunk as it came. */
+export interface StoredChunk {
+  sha256: string;
+  text: string;
+}
+
+/** Rows of the ledger that are kept. */
+export const LEDGER_ROWS = 2000;
+
+/**
+ * What a device keeps. Every method is one transaction: it happens whole or not at all. Rejects with `AppError`:
+ * `storage-full`, `storage-unavailable` (the database cannot be used any more) or, where said, `conflict`.
+ */
+export interface Store {
+  readonly kind: 'indexeddb' | 'memory';
+
+  readPack(): Promise<StoredPack | null>;
+  /** Null for a chunk that is not there (any more). */
+  readChunk(sha256: string): Promise<string | null>;
+  /** Hashes of the chunks that are there. */
+  chunkHashes(): Promise<Set<string>>;
+  /**
+   * Puts a version in use: adds chunks, drops those its manifest does not list. Refused with `conflict` when the version in
+   * use is not `replaces`, or when a chunk of the manifest is neither there nor added.
+   */
+  replacePack(pack: StoredPack, added: readonly StoredChunk[], replaces: string | null): Promise<void>;
+
+  /** The conversation begun last. */
+  currentConversation(): Promise<StoredConversation | null>;
+  /** In order, from the entry after `afterSeq` on; the first seq is 1. */
+  readLog(conversationId: string, afterSeq: number): Promise<LogEntry[]>;
+  /** Gives the new last seq. Refused with `conflict` when the last one is not `expectedSeq` (0: nothing yet). */
+  appendLog(
+    conversationId: string,
+    expectedSeq: number,
+    events: readonly ConversationEvent[],
+    state: ConversationState,
+  ): Promise<number>;
+
+  appendLedger(entries: readonly LedgerEntry[]): Promise<void>;
+  /** Newest first. */
+  readLedger(limit: number): Promise<LedgerEntry[]>;
+
+  /** Erases conversation and ledger; `everything` erases the pack too. */
+  forget(what: 'conversation' | 'everything'): Promise<void>;
+  close(): void;
+}
+
+/** Version of the pack in use as `replacePack` compares it. */
+export function versionOf(pack: StoredPack | null): string | null {
+  return pack?.manifest.version ?? null;
+}
