@@ -1,0 +1,25 @@
+import type { Database } from './database.ts';
+import { migrate } from './migrate.ts';
+
+/**
+ * Opens the merchant's database and brings its schema up to date: the server PostgreSQL at `databaseUrl`, else the
+ * embedded one in `pgliteFolder`, else the embedded one in memory.
+ */
+export async function openDatabase(where: {
+  databaseUrl?: string | undefined;
+  pgliteFolder?: string | undefined;
+}): Promise<Database> {
+  const database = await open(where);
+  await migrate(database);
+  return database;
+}
+
+// Only the one in use is loaded: PGlite is some 10 MB of WebAssembly.
+async function open(where: { databaseUrl?: string | undefined; pgliteFolder?: string | undefined }): Promise<Database> {
+  if (where.databaseUrl) {
+    const { openPostgresDatabase } = await import('./open-postgres-database.ts');
+    return openPostgresDatabase(where.databaseUrl);
+  }
+  const { openPgliteDatabase } = await import('./open-pglite-database.ts');
+  return openPgliteDatabase(where.pgliteFolder || undefined);
+}

@@ -1,0 +1,87 @@
+import type { Queryable } from '../database/database.ts';
+import type { HandoffEvent, MessageEvent, Sender, StatusEvent, TypingEvent } from '../handoff-event.ts';
+import { HANDOFF_CHANNEL } from './handoff-repository.ts';
+
+/** How long a typing event holds. */
+const TYPING_HOLDS_MS = 10_000;
+
+export type NewEvent = Omit<MessageEvent, 'id'> | Omit<StatusEvent, 'id'> | Omit<TypingEvent, 'id'>;
+
+interface EventRow {
+  number: number;
+  at: Date;
+  type: HandoffEvent['type'];
+  sender: Sender | null;
+  clientId: string | null;
+  body: object;
+}
+
+const COLUMNS = 'number, at, type, sender, client_id as "clientId", body';
+
+/** Appends an event and tells everybody who follows. The transaction must hold the handoff's lock. */
+export async function appendEvent(db: Queryable, handoffId: string, event: NewEvent): Promise<HandoffEvent> {
+  const { at, type, ...rest } = event;
+  const { from: sender, client_id: clientId, ...body } = { from: undefined, client_id: undefined, ...rest };
+  // Typing is over once it is said again, or said what was typed.
+  if (type !== 'status') {
+    await db.query("delete from handoff_events where handoff_id = $1 and type = 'typing' and sender = $2", [
+      handoffId,
+      sender ?? null,
+    ]);
+  }
+  const [row] = await db.query<EventRow>(
+    `with counted as (
+        update handoffs set last_event = last_event + 1,
+          last_event_at = case when $3 = 'typing' then last_event_at else $2::text::timestamptz end
+        where id = $1 returning last_event)
+      insert into handoff_events (handoff_id, number, at, type, sender, client_id, body)
+      select $1, last_event, $2::text::timestamptz, $3, $4, $5, $6::text::jsonb from counted
+      returning ${COLUMNS}`,
+    [handoffId, at, type, sender ?? null, clientId ?? null, JSON.stringify(body)],
+  );
+  if (!row) throw new Error(`no handoff ${handoffId} to append to`);
+  await db.query('select pg_notify($1, $2)', [HANDOFF_CHANNEL, `${type} ${handoffId}`]);
+  return toEvent(row);
+}
+
+/** The message this sender sent under this id, if any. */
+export async function messageByClientId(
+  db: Queryable,
+  handoffId: string,
+  sender: Sender,
+  clientId: string,
+): Promise<HandoffEvent | null> {
+  const [row] = await db.query<EventRow>(
+    `select ${COLUMNS} from handoff_events where handoff_id = $1 and sender = $2 and client_id = $3`,
+    [handoffId, sender, clientId],
+  );
+  return row ? toEvent(row) : null;
+}
+
+/** Oldest first; typing that is over is left out. */
+export async function eventsAfter(
+  db: Queryable,
+  handoffId: string,
+  after: number,
+  limit: number,
+  nowMs: number,
+): Promise<HandoffEvent[]> {
+  const rows = await db.query<EventRow>(
+    `select ${COLUMNS} from handoff_events
+      where handoff_id = $1 and number > $2 and (type <> 'typing' or at > $3::text::timestamptz)
+      order by number limit $4`,
+    [handoffId, after, new Date(nowMs - TYPING_HOLDS_MS).toISOString(), limit],
+  );
+  return rows.map(toEvent);
+}
+
+function toEvent(row: EventRow): HandoffEvent {
+  return {
+    id: String(row.number).padStart(12, '0'),
+    at: row.at.toISOString(),
+    type: row.type,
+    ...(row.sender !== null && { from: row.sender }),
+    ...(row.clientId !== null && { client_id: row.clientId }),
+    ...row.body,
+  } as HandoffEvent;
+}

@@ -1,0 +1,62 @@
+import * as v from 'valibot';
+import { text } from './text.ts';
+
+const ReasonSchema = v.picklist(['shopper_asked', 'low_confidence', 'policy', 'error']);
+export type HandoffReason = v.InferOutput<typeof ReasonSchema>;
+
+// RFC 3339. The offset is a must: a transcript's times mean nothing without it.
+const DateTimeSchema = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/i, 'an RFC 3339 date and time'),
+  v.check((value) => !Number.isNaN(Date.parse(value)), 'an RFC 3339 date and time'),
+);
+
+const PageUrlSchema = v.pipe(
+  text(2048),
+  v.check((value) => /^https?:\/\//.test(value) && URL.canParse(value), 'an http or https URL'),
+);
+
+export const HandoffRequestSchema = v.object({
+  reason: ReasonSchema,
+  summary: text(4000),
+  locale: text(35, 2),
+  topic: v.exactOptional(text(100)),
+  order_ids: v.pipe(v.array(text(128)), v.maxLength(20)),
+  order_tokens: v.optional(v.pipe(v.array(text(2048)), v.maxLength(20)), []),
+  page_url: v.exactOptional(PageUrlSchema),
+  // `verified` is not read: what the page claims is no proof.
+  profile: v.exactOptional(
+    v.object({
+      customer_id: v.exactOptional(text(128)),
+      name: v.exactOptional(text(200)),
+      email: v.exactOptional(text(254)),
+      phone: v.exactOptional(text(40)),
+    }),
+  ),
+  context: v.exactOptional(
+    v.pipe(
+      v.record(text(200), text(2000)),
+      v.check((entries) => Object.keys(entries).length <= 50, 'at most 50 entries'),
+    ),
+  ),
+  transcript: v.pipe(
+    v.array(
+      v.object({
+        role: v.picklist(['shopper', 'assistant', 'agent', 'system']),
+        text: text(8000),
+        at: DateTimeSchema,
+      }),
+    ),
+    v.maxLength(200),
+  ),
+});
+export type HandoffRequest = v.InferOutput<typeof HandoffRequestSchema>;
+
+/** What is kept of a request and shown to the agent: `HandoffPacket` of the protocol. */
+export interface HandoffPacket extends Omit<HandoffRequest, 'order_tokens' | 'profile'> {
+  profile?: { customer_id?: string; name?: string; email?: string; phone?: string; verified: boolean };
+}
+
+export const MessageSchema = v.object({ client_id: text(128, 1), text: text(8000, 1) });
+export const TypingSchema = v.object({ typing: v.boolean() });
+export const DeskSessionSchema = v.object({ name: v.pipe(text(60), v.trim(), v.minLength(1)), passcode: text(200) });

@@ -1,0 +1,8 @@
+import type { Order } from '#commerce/order.ts';
+import type { Customer } from '../repository/order-repository.ts';
+
+/** Customers and orders of a demo shop. */
+export interface DemoData {
+  customers: Customer[];
+  orders: { customerId: string; order: Order }[];
+}

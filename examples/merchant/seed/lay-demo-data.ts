@@ -1,0 +1,17 @@
+import { orderKey } from '#commerce/order-key.ts';
+import type { Database } from '../database/database.ts';
+import { putCustomer, putOrder } from '../repository/order-repository.ts';
+import type { Shop } from '../shop.ts';
+
+/** Lays the demo shops' customers and orders over what is there: at every start their dates are of that day again. */
+export async function layDemoData(database: Database, shops: readonly Shop[], nowMs: number): Promise<void> {
+  await database.transaction(async (transaction) => {
+    for (const { id: shop, demoData } of shops) {
+      const { customers, orders } = demoData?.(nowMs) ?? { customers: [], orders: [] };
+      for (const customer of customers) await putCustomer(transaction, shop, customer);
+      for (const { customerId, order } of orders) {
+        await putOrder(transaction, shop, customerId, orderKey(order.number), order);
+      }
+    }
+  });
+}
