@@ -1,0 +1,13 @@
+import type { Locale } from '#core/locale.ts';
+import type { PluralForms } from './strings.ts';
+
+/** Fills `{name}` placeholders; one without a value stays as it is, so that a slip is seen. */
+export function fill(template: string, params: Readonly<Record<string, string | number>>): string {
+  return template.replace(/\{([a-zA-Z]+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+}
+
+/** The form of a sentence for `count`, with the count written in the language's digits. */
+export function fillCount(forms: PluralForms, count: number, locale: Locale): string {
+  const form = forms[new Intl.PluralRules(locale).select(count)] ?? forms.other;
+  return fill(form, { count: new Intl.NumberFormat(locale).format(count) });
+}

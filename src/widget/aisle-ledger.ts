@@ -1,0 +1,148 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { ChatHost } from '#app/chat-host.ts';
+import type { Locale } from '#core/locale.ts';
+import { formatBytes } from '#i18n/format-bytes.ts';
+import { formatDate, formatTime, isSameDay } from '#i18n/format-time.ts';
+import type { Strings } from '#i18n/strings.ts';
+import { base } from '#ui/base.styles.ts';
+import { defineOnce } from '#ui/define-once.ts';
+import { FocusTrapController } from '#ui/focus-trap.controller.ts';
+import { icons } from '#ui/icons.ts';
+import type { LedgerEntry } from '#workers/knowledge/knowledge-api.ts';
+import { ledgerStyles } from './aisle-ledger.styles.ts';
+
+type View = { phase: 'pending' } | { phase: 'failed' } | { phase: 'done'; entries: LedgerEntry[] };
+
+/** Every request that left this device, and the way to erase what it holds. Lies over the chat, as a modal dialog. */
+export class AisleLedger extends LitElement {
+  static override styles = [base, ledgerStyles];
+  static override properties = {
+    host: { attribute: false },
+    strings: { attribute: false },
+    locale: {},
+    close: { attribute: false },
+    view: { state: true },
+    erase: { state: true },
+  };
+
+  declare host: ChatHost;
+  declare strings: Strings;
+  declare locale: Locale;
+  declare close: () => void;
+  declare private view: View;
+  declare private erase: 'no' | 'asked' | 'erasing' | 'done' | 'failed';
+
+  constructor() {
+    super();
+    this.view = { phase: 'pending' };
+    this.erase = 'no';
+    new FocusTrapController(this, () => true);
+  }
+
+  protected override firstUpdated(): void {
+    this.shadowRoot?.querySelector<HTMLElement>('.back')?.focus();
+    void this.#read();
+  }
+
+  readonly #read = async (): Promise<void> => {
+    this.view = { phase: 'pending' };
+    try {
+      this.view = { phase: 'done', entries: await this.host.ledger() };
+    } catch {
+      this.view = { phase: 'failed' };
+    }
+  };
+
+  readonly #forget = async (): Promise<void> => {
+    this.erase = 'erasing';
+    try {
+      await this.host.forget();
+      this.erase = 'done';
+    } catch {
+      this.erase = 'failed';
+    }
+    await this.#read();
+  };
+
+  protected override render(): TemplateResult {
+    const words = this.strings.ledger;
+    return html`<div class="dialog" part="ledger" role="dialog" aria-modal="true" aria-labelledby="title">
+      <header role="none">
+        <button class="icon-button back" type="button" aria-label=${this.strings.back} @click=${() => this.close()}>
+          <span class="turns">${icons.back}</span>
+        </button>
+        <h2 id="title">${words.title}</h2>
+      </header>
+      <div class="body" tabindex="0" role="region" aria-labelledby="title">
+        <p class="text">${words.text}</p>
+        <div aria-busy=${this.view.phase === 'pending' ? 'true' : nothing}>${this.#list()}</div>
+      </div>
+      <footer role="none">${this.#footer()}</footer>
+    </div>`;
+  }
+
+  #list(): TemplateResult {
+    const words = this.strings.ledger;
+    if (this.view.phase === 'pending') return html`<p class="text">${words.loading}</p>`;
+    if (this.view.phase === 'failed') {
+      return html`<p class="text">${words.failed}</p>
+        <button class="pill" type="button" @click=${this.#read}>${words.retry}</button>`;
+    }
+    if (this.view.entries.length === 0) return html`<p class="none">${icons.shield}${words.empty}</p>`;
+    return html`<table>
+      <thead>
+        <tr>
+          <th scope="col">${words.time}</th>
+          <th scope="col">${words.request}</th>
+          <th scope="col">${words.result}</th>
+          <th scope="col">${words.bytes}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${this.view.entries.map((entry) => this.#row(entry))}
+      </tbody>
+    </table>`;
+  }
+
+  #row(entry: LedgerEntry): TemplateResult {
+    const { strings, locale } = this;
+    const now = Date.now();
+    const day = isSameDay(entry.at, now) ? '' : `${formatDate(entry.at, now, locale)} `;
+    return html`<tr>
+      <td><time datetime=${new Date(entry.at).toISOString()}>${day}${formatTime(entry.at, locale)}</time></td>
+      <td>
+        <strong>${strings.ledger.purpose[entry.purpose]}</strong>
+        <span class="url" dir="ltr">${entry.method} ${entry.url}</span>
+      </td>
+      <td class=${entry.status >= 200 && entry.status < 400 ? '' : 'bad'}>${entry.status === 0 ? strings.ledger.notArrived : entry.status}</td>
+      <td><bdi>${formatBytes(entry.sentBytes, locale)}</bdi> / <bdi>${formatBytes(entry.receivedBytes, locale)}</bdi></td>
+    </tr>`;
+  }
+
+  #footer(): TemplateResult {
+    const words = this.strings.ledger;
+    switch (this.erase) {
+      case 'no':
+      case 'failed':
+        return html`${this.erase === 'failed' ? html`<p class="text" role="status">${words.eraseFailed}</p>` : nothing}
+          <button class="pill bad" type="button" @click=${() => this.#ask('asked')}>${words.erase}</button>`;
+      case 'asked':
+      case 'erasing':
+        return html`<p class="text">${words.eraseText}</p>
+          <div class="actions">
+            <button class="pill bad sure" type="button" ?disabled=${this.erase === 'erasing'} @click=${this.#forget}>${words.eraseYes}</button>
+            <button class="pill" type="button" @click=${() => this.#ask('no')}>${this.strings.cancel}</button>
+          </div>`;
+      case 'done':
+        return html`<p class="text" role="status">${words.erased}</p>`;
+    }
+  }
+
+  /** The pressed button goes away: the focus moves to the one that takes its place. */
+  #ask(erase: 'no' | 'asked'): void {
+    this.erase = erase;
+    void this.updateComplete.then(() => this.shadowRoot?.querySelector<HTMLElement>('footer button')?.focus());
+  }
+}
+
+defineOnce('aisle-ledger', AisleLedger);

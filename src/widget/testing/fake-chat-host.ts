@@ -1,0 +1,135 @@
+import type { ChatHost, ChatStatus } from '#app/chat-host.ts';
+import type { Locale } from '#core/locale.ts';
+import type { AssistantMessage, ConversationState, Message, MessagePart } from '#dialogue/state.ts';
+import type { LedgerEntry } from '#workers/knowledge/knowledge-api.ts';
+
+export const NOW = Date.UTC(2026, 2, 14, 9, 30);
+
+export function conversation(over: Partial<ConversationState> = {}): ConversationState {
+  return {
+    id: 'c1',
+    startedAt: NOW,
+    locale: 'en',
+    online: true,
+    identified: false,
+    profile: {},
+    pageUrl: null,
+    context: {},
+    recentActions: [],
+    messages: [],
+    pending: [],
+    flow: null,
+    handoff: { phase: 'none' },
+    orders: {},
+    replyLocale: 'en',
+    topic: null,
+    unrecognisedInRow: 0,
+    negativeCount: 0,
+    answered: {},
+    ...over,
+  };
+}
+
+let lastId = 0;
+
+export function assistantSays(parts: MessagePart[], over: Partial<AssistantMessage> = {}): AssistantMessage {
+  return {
+    role: 'assistant',
+    id: `a${++lastId}`,
+    at: NOW,
+    turnId: null,
+    parts,
+    choices: [],
+    citations: [],
+    reading: null,
+    packVersion: null,
+    reason: 'answer',
+    ...over,
+  };
+}
+
+export function shopperSays(text: string): Message {
+  return { role: 'shopper', id: `s${++lastId}`, at: NOW, text, delivery: 'local' };
+}
+
+/** A host that a test plays: it does nothing by itself and remembers what it was asked. */
+export class FakeChatHost implements ChatHost {
+  state: ConversationState | null = conversation();
+  status: ChatStatus = {
+    online: true,
+    mode: 'worker',
+    storage: 'indexeddb',
+    pack: 'ready',
+    packVersion: '0011223344556677',
+    error: null,
+    leader: true,
+    agentTyping: false,
+    unread: 0,
+    thinking: false,
+  };
+  locale: Locale = 'en';
+  shopName = 'Fresh Basket';
+  entries: LedgerEntry[] = [];
+  readonly calls: unknown[][] = [];
+  /** Stands for the device's storage: a test may hold or break it. */
+  durable: () => Promise<void> = async () => {};
+  readonly #listeners = new Set<() => void>();
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  change(state: Partial<ConversationState>, status: Partial<ChatStatus> = {}): void {
+    this.state = { ...(this.state ?? conversation()), ...state };
+    this.status = { ...this.status, ...status };
+    for (const listener of this.#listeners) listener();
+  }
+
+  add(...messages: Message[]): void {
+    this.change({ messages: [...(this.state?.messages ?? []), ...messages] });
+  }
+
+  async say(text: string): Promise<void> {
+    this.calls.push(['say', text]);
+    await this.durable();
+    this.add(shopperSays(text));
+  }
+
+  async choose(messageId: string, choiceId: string): Promise<void> {
+    this.calls.push(['choose', messageId, choiceId]);
+  }
+
+  async requestPerson(): Promise<void> {
+    this.calls.push(['requestPerson']);
+  }
+
+  async endHandoff(): Promise<void> {
+    this.calls.push(['endHandoff']);
+  }
+
+  async cancelFlow(): Promise<void> {
+    this.calls.push(['cancelFlow']);
+  }
+
+  setTyping(typing: boolean): void {
+    this.calls.push(['setTyping', typing]);
+  }
+
+  setOpen(open: boolean): void {
+    this.calls.push(['setOpen', open]);
+  }
+
+  dismissError(): void {
+    this.calls.push(['dismissError']);
+  }
+
+  async ledger(): Promise<LedgerEntry[]> {
+    return this.entries;
+  }
+
+  async forget(): Promise<void> {
+    this.calls.push(['forget']);
+    this.entries = [];
+  }
+}
