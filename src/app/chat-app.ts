@@ -1,0 +1,334 @@
+import type { Locale } from '#core/locale.ts';
+import type { ConversationEvent } from '#dialogue/event.ts';
+import type { ConversationState } from '#dialogue/state.ts';
+import type { EarlyFiles, LedgerEntry } from '#workers/knowledge/knowledge-api.ts';
+import { clearServiceWorkerLedger, readServiceWorkerLedger } from '#workers/sw/sw-ledger.ts';
+import type { ChatHost, ChatStatus } from './chat-host.ts';
+import { Leader, type LeaderNews, type LeaderOptions } from './leader.ts';
+import { Leadership } from './leadership.ts';
+import { newId } from './new-id.ts';
+import { RequestRecorder } from './request-recorder.ts';
+import { TabLink } from './tab-link.ts';
+
+export interface ChatAppOptions {
+  packUrl: string;
+  publicKey: string;
+  backendUrl: string | null;
+  locale: Locale;
+  /** Folder of Aisle's files. */
+  base: string;
+  /** Manifest and signature of the pack that the loader asked for already. */
+  early: Promise<EarlyFiles | null>;
+}
+
+export interface Identity {
+  /** The merchant's own id of the shopper. */
+  id: string;
+  name?: string;
+  email?: string;
+  /** Mints a short-lived JWT for the merchant's backend; called when one is needed. */
+  getToken?: () => Promise<string>;
+}
+
+/** How many ledger rows the shopper is shown. */
+const LEDGER_ROWS = 500;
+
+type Body<T> = T extends { id: string; at: number } ? Omit<T, 'id' | 'at'> : never;
+
+/**
+ * The chat of one tab. In the tab that leads it runs the work itself; in the others it asks the leader, and every tab
+ * shows what the leader last told.
+ */
+export class ChatApp implements ChatHost {
+  readonly #options: ChatAppOptions;
+  readonly #listeners = new Set<() => void>();
+  readonly #recorder: RequestRecorder;
+  readonly #leadership: Leadership;
+  readonly #link: TabLink<LeaderNews>;
+  readonly #abort = new AbortController();
+  #leader: Leader | null = null;
+  #news: LeaderNews | null = null;
+  #lastSeenId: string | null = null;
+  #open = false;
+  #status: ChatStatus;
+  #getToken: (() => Promise<string>) | null = null;
+  #startFailed: ((cause: unknown) => void) | null = null;
+  locale: Locale;
+
+  constructor(options: ChatAppOptions) {
+    this.#options = options;
+    this.locale = options.locale;
+    this.#recorder = new RequestRecorder(options.base);
+    const name = `aisle.${options.packUrl}`;
+    this.#leadership = new Leadership(
+      name,
+      () => this.#lead().catch(this.#fail),
+      () => this.#follow(),
+    );
+    this.#link = new TabLink(name, () => this.#leadership.steal());
+    this.#status = {
+      online: navigator.onLine,
+      mode: 'worker',
+      storage: 'indexeddb',
+      pack: 'loading',
+      packVersion: null,
+      error: null,
+      leader: false,
+      agentTyping: false,
+      unread: 0,
+      thinking: false,
+    };
+  }
+
+  /**
+   * Resolves once it is known which tab leads, and this one's workers are starting if it does. `running` resolves once
+   * the stored conversation is there, in this tab or in the one that leads.
+   */
+  async start(): Promise<{ running: Promise<void> }> {
+    const { signal } = this.#abort;
+    for (const type of ['online', 'offline'] as const) {
+      window.addEventListener(type, () => this.#connectionChanged(type === 'online'), { signal });
+    }
+    this.#link.onNews((news) => this.#hear(news));
+    const running = new Promise<void>((resolve, reject) => {
+      this.#startFailed = reject;
+      const stop = this.subscribe(() => {
+        if (!this.#news) return;
+        stop();
+        resolve();
+      });
+    });
+    if (!(await this.#leadership.seek())) this.#follow();
+    return { running };
+  }
+
+  get state(): ConversationState | null {
+    return this.#news?.state ?? null;
+  }
+
+  get status(): ChatStatus {
+    return this.#status;
+  }
+
+  get shopName(): string {
+    const names = this.#news?.shopNames ?? {};
+    return names[this.locale] ?? (this.locale === 'zh-Hant' ? names['zh-Hans'] : undefined) ?? names.en ?? '';
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  say(text: string): Promise<void> {
+    return this.#dispatch({ type: 'said', text });
+  }
+
+  choose(messageId: string, choiceId: string): Promise<void> {
+    return this.#dispatch({ type: 'chose', messageId, choiceId });
+  }
+
+  requestPerson(reason: 'shopper_asked' | 'policy' | 'error' = 'shopper_asked'): Promise<void> {
+    return this.#dispatch({ type: 'person-asked', reason });
+  }
+
+  endHandoff(): Promise<void> {
+    return this.#dispatch({ type: 'handoff-ended-by-shopper' });
+  }
+
+  cancelFlow(): Promise<void> {
+    return this.#dispatch({ type: 'flow-cancelled' });
+  }
+
+  setTyping(typing: boolean): void {
+    if (this.#leader) this.#leader.setTyping(typing);
+    else this.#link.call('setTyping', typing).catch(() => {});
+  }
+
+  setOpen(open: boolean): void {
+    this.#open = open;
+    this.#update();
+    if (open && this.state?.messages.length === 0) this.#greetWhenReady();
+  }
+
+  dismissError(): void {
+    if (this.#leader) this.#leader.dismissError();
+    else this.#link.call('dismissError').catch(() => {});
+  }
+
+  async ledger(): Promise<LedgerEntry[]> {
+    const rows = this.#leader ? this.#leader.ledger(LEDGER_ROWS) : this.#link.call<LedgerEntry[]>('ledger');
+    const [own, byServiceWorker] = await Promise.all([rows, readServiceWorkerLedger().catch(() => [])]);
+    return [...own.filter((entry) => !byServiceWorker.some((other) => isSame(entry, other))), ...byServiceWorker].sort(
+      (a, b) => b.at - a.at,
+    );
+  }
+
+  async forget(): Promise<void> {
+    await (this.#leader ? this.#leader.forget() : this.#link.call('forget'));
+    await clearServiceWorkerLedger().catch(() => {});
+  }
+
+  /** Who the shopper is. Another shopper than before: what this device holds of the one before is erased first. */
+  async identify(identity: Identity | null): Promise<void> {
+    this.#getToken = identity?.getToken ?? null;
+    const before = this.state?.profile.customerId;
+    if (before !== undefined && before !== identity?.id) await this.forget();
+    const hasToken = identity?.getToken !== undefined;
+    if (before === identity?.id && this.state?.identified === hasToken) return;
+    await this.#dispatch({
+      type: 'identified',
+      customerId: identity?.id ?? null,
+      name: identity?.name ?? null,
+      email: identity?.email ?? null,
+      hasToken,
+    });
+  }
+
+  setContext(pageUrl: string, context: Record<string, string>): Promise<void> {
+    return this.#dispatch({ type: 'context-changed', pageUrl, context });
+  }
+
+  track(action: string): Promise<void> {
+    return this.#dispatch({ type: 'tracked', action });
+  }
+
+  setLocale(locale: Locale): Promise<void> {
+    this.locale = locale;
+    this.#update();
+    return this.#dispatch({ type: 'locale-changed', locale });
+  }
+
+  destroy(): void {
+    this.#abort.abort();
+    this.#leader?.close();
+    this.#leader = null;
+    this.#link.close();
+    this.#leadership.close();
+    this.#recorder.close();
+    this.#listeners.clear();
+  }
+
+  readonly #fail = (cause: unknown): void => {
+    this.#startFailed?.(cause);
+  };
+
+  async #lead(): Promise<void> {
+    const { packUrl, publicKey, backendUrl } = this.#options;
+    const options: LeaderOptions = {
+      packUrl,
+      publicKey,
+      backendUrl,
+      databaseName: `aisle.${packUrl}`,
+      locale: this.locale,
+      pageUrl: location.href,
+      recorder: this.#recorder,
+      early: this.#options.early,
+      getToken: async () => (await this.#getToken?.()) ?? null,
+      onNews: (news) => {
+        this.#link.tell(news);
+        this.#hear(news);
+      },
+    };
+    const leader = await Leader.start(options);
+    if (this.#abort.signal.aborted) {
+      leader.close();
+      return;
+    }
+    this.#leader = leader;
+    this.#link.serve((method, args) => this.#serve(leader, method, args));
+    this.#update();
+  }
+
+  /** Answers another tab. */
+  async #serve(leader: Leader, method: string, args: unknown[]): Promise<unknown> {
+    switch (method) {
+      case 'news':
+        return leader.news;
+      case 'dispatch':
+        return leader.dispatch(args[0] as ConversationEvent);
+      case 'ledger':
+        return leader.ledger(LEDGER_ROWS);
+      case 'record':
+        return leader.record(args[0] as LedgerEntry[]);
+      case 'setTyping':
+        return leader.setTyping(args[0] as boolean);
+      case 'dismissError':
+        return leader.dismissError();
+      case 'forget':
+        return leader.forget();
+    }
+  }
+
+  #follow(): void {
+    this.#link.stopServing();
+    this.#leader?.close();
+    this.#leader = null;
+    this.#recorder.connect((entries) => void this.#link.call('record', entries).catch(() => {}));
+    this.#link.call<LeaderNews>('news').then(
+      (news) => this.#hear(news),
+      () => {},
+    );
+  }
+
+  #dispatch(body: Body<ConversationEvent>): Promise<void> {
+    const event = { ...body, id: newId(), at: Date.now() } as ConversationEvent;
+    return this.#leader ? this.#leader.dispatch(event) : this.#link.call('dispatch', event);
+  }
+
+  #connectionChanged(online: boolean): void {
+    this.#update();
+    void this.#leader?.connectionChanged(online);
+  }
+
+  #hear(news: LeaderNews): void {
+    this.#news = news;
+    this.#update();
+  }
+
+  /** The shop greets in its own words, so the greeting waits for the pack. */
+  #greetWhenReady(): void {
+    const stop = this.subscribe(() => {
+      if (this.#status.pack !== 'ready' || !this.state) return;
+      stop();
+      if (this.state.messages.length === 0) void this.#dispatch({ type: 'opened' });
+    });
+    this.#update();
+  }
+
+  #update(): void {
+    const news = this.#news;
+    const messages = news?.state.messages ?? [];
+    if (this.#open || this.#lastSeenId === null) this.#lastSeenId = messages.at(-1)?.id ?? this.#lastSeenId;
+    const seenIndex = messages.findIndex(({ id }) => id === this.#lastSeenId);
+    const isFromShop = (role: string) => role === 'assistant' || role === 'agent';
+    this.#status = {
+      online: navigator.onLine,
+      mode: news?.mode ?? 'worker',
+      storage: news?.storage ?? 'indexeddb',
+      pack: news?.pack ?? 'loading',
+      packVersion: news?.packVersion ?? null,
+      error: news?.error ?? null,
+      leader: this.#leader !== null,
+      agentTyping: news?.agentTyping ?? false,
+      unread: this.#open ? 0 : messages.slice(seenIndex + 1).filter(({ role }) => isFromShop(role)).length,
+      thinking: news?.state.pending.some(({ type }) => THINKING.has(type)) ?? false,
+    };
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** How far apart the page and the service worker may note one and the same request. */
+const SAME_REQUEST_MS = 5_000;
+
+/** What a page asks for through its service worker leaves the device once, and the worker knows the true size. */
+const isSame = (entry: LedgerEntry, other: LedgerEntry): boolean =>
+  entry.url === other.url && entry.method === other.method && Math.abs(entry.at - other.at) < SAME_REQUEST_MS;
+
+const THINKING: ReadonlySet<string> = new Set([
+  'understand',
+  'open-entry',
+  'look-up-order',
+  'refresh-order',
+  'list-orders',
+]);

@@ -1,0 +1,50 @@
+import type { AppErrorCode } from '#core/app-error.ts';
+import type { Locale } from '#core/locale.ts';
+import type { ConversationState } from '#dialogue/state.ts';
+import type { LedgerEntry } from '#workers/knowledge/knowledge-api.ts';
+
+/** How the chat runs on this device. */
+export interface ChatStatus {
+  online: boolean;
+  /** `worker` as designed; `page` where workers are refused. */
+  mode: 'worker' | 'page';
+  storage: 'indexeddb' | 'memory';
+  /** `loading` until the first pack is in; `failed` when there is none and none could be had. */
+  pack: 'loading' | 'ready' | 'failed';
+  packVersion: string | null;
+  /** What went wrong last, until it is dismissed or over. */
+  error: AppErrorCode | null;
+  /** This tab does the work; the others of this shop borrow it. */
+  leader: boolean;
+  agentTyping: boolean;
+  unread: number;
+  /** An answer is being made. */
+  thinking: boolean;
+}
+
+/** All that the widget sees of the application: what to render, and what the shopper can do. */
+export interface ChatHost {
+  /** Null until the stored conversation is read. A new object whenever anything in it changed. */
+  readonly state: ConversationState | null;
+  readonly status: ChatStatus;
+  /** Calls back after every change of `state` or `status`; gives the way to stop. */
+  subscribe(listener: () => void): () => void;
+
+  /** Resolves when the message is durable on this device; until then the composer keeps the text. */
+  say(text: string): Promise<void>;
+  choose(messageId: string, choiceId: string): Promise<void>;
+  requestPerson(): Promise<void>;
+  endHandoff(): Promise<void>;
+  cancelFlow(): Promise<void>;
+  setTyping(typing: boolean): void;
+  /** The panel became visible or hidden. */
+  setOpen(open: boolean): void;
+  dismissError(): void;
+  /** Newest first. */
+  ledger(): Promise<LedgerEntry[]>;
+  /** Erases what this device holds of the conversation. */
+  forget(): Promise<void>;
+
+  readonly locale: Locale;
+  readonly shopName: string;
+}

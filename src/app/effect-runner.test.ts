@@ -1,0 +1,223 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { AppError } from '#core/app-error.ts';
+import type { Effect } from '#dialogue/effect.ts';
+import type { ConversationEvent } from '#dialogue/event.ts';
+import type { ConversationState } from '#dialogue/state.ts';
+import { hit, playbook, reading } from '#dialogue/testing/conversation.ts';
+import type { SearchHit } from '#knowledge/search-hit.ts';
+import type { HandoffPort, MerchantBackend, OrdersPort } from '#merchant/ports.ts';
+import type { KnowledgeApi } from '#workers/knowledge/knowledge-api.ts';
+import type { NluApi } from '#workers/nlu/nlu-api.ts';
+import { EffectRunner } from './effect-runner.ts';
+
+const send: Effect = {
+  type: 'send-to-agent',
+  key: 'send.m1',
+  handoff: { id: 'h', token: 't' },
+  messageId: 'm1',
+  text: 'hello',
+};
+const lookUp: Effect = {
+  type: 'look-up-order',
+  key: 'order.t1',
+  turnId: 't1',
+  query: { number: 'N', contact: { kind: 'email', value: 'a@b.c' } },
+};
+
+/** A runner over fakes of its ports; `pending` is what the conversation still waits for. */
+function setUp(
+  parts: {
+    handoff?: Partial<HandoffPort>;
+    orders?: Partial<OrdersPort>;
+    nlu?: Partial<NluApi>;
+    model?: Promise<void>;
+    found?: SearchHit[];
+  } = {},
+) {
+  const events: ConversationEvent[] = [];
+  const state = {
+    locale: 'en',
+    pending: [],
+    handoff: { phase: 'none' },
+  } as unknown as ConversationState;
+  const runner = new EffectRunner({
+    knowledge: () =>
+      ({
+        search: async () => parts.found ?? [hit('fee', 0.9)],
+        entry: async () => hit('fee', 1),
+      }) as unknown as KnowledgeApi,
+    nlu: () => ({ read: async () => reading('shipping.fee', 0.9), ...parts.nlu }) as unknown as NluApi,
+    playbook: async () => playbook,
+    wholePack: async () => {},
+    model: () => parts.model ?? Promise.resolve(),
+    state: () => state,
+    backend: async () => ({ orders: parts.orders, handoff: parts.handoff }) as unknown as MerchantBackend,
+    dispatch: (event) => {
+      events.push(event);
+    },
+    onAgentTyping: () => {},
+  });
+  const run = async (...effects: Effect[]) => {
+    state.pending = effects;
+    runner.run(effects);
+    await vi.advanceTimersByTimeAsync(0);
+  };
+  return { runner, events, run, state };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal('navigator', { onLine: true });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+describe('understanding', () => {
+  it('gives the reading together with what was found', async () => {
+    const { events, run } = setUp();
+    await run({ type: 'understand', key: 'understand.t1', turnId: 't1', text: 'fee?' });
+    expect(events).toMatchObject([
+      { type: 'understood', turnId: 't1', reading: { intent: 'shipping.fee' }, hits: [{ id: 'fee' }] },
+    ]);
+  });
+});
+
+describe('understanding before the model is there', () => {
+  const rules = reading('oos', 0, { tier: 'lexical' });
+  const effect: Effect = { type: 'understand', key: 'understand.t1', turnId: 't1', text: 'fee?' };
+
+  it('answers at once where the search is sure', async () => {
+    const { events, run } = setUp({ nlu: { read: async () => rules }, model: new Promise(() => {}) });
+    await run(effect);
+    expect(events).toMatchObject([{ type: 'understood', reading: { tier: 'lexical' } }]);
+  });
+
+  it('waits for the model where nothing is sure, and reads again', async () => {
+    let arrive = () => {};
+    const model = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    const readings = [rules, reading('shipping.fee', 0.9)];
+    const { events, run } = setUp({
+      nlu: { read: async () => readings.shift() ?? rules },
+      model,
+      found: [hit('fee', 0.3)],
+    });
+    await run(effect);
+    expect(events).toEqual([]);
+    arrive();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(events).toMatchObject([{ type: 'understood', reading: { tier: 'nano', intent: 'shipping.fee' } }]);
+  });
+});
+
+describe('delivering', () => {
+  it('tries again until it is taken, waiting longer each time', async () => {
+    const at: number[] = [];
+    const started = Date.now();
+    const { events, run } = setUp({
+      handoff: {
+        send: async () => {
+          at.push(Date.now() - started);
+          if (at.length < 4) throw new AppError('backend-unreachable');
+        },
+      },
+    });
+    await run(send);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(at).toEqual([0, 2_000, 6_000, 14_000]);
+    expect(events).toMatchObject([{ type: 'message-delivered', messageId: 'm1' }]);
+  });
+
+  it('waits as long as the backend asks', async () => {
+    let tries = 0;
+    const { run } = setUp({
+      handoff: {
+        send: async () => {
+          tries += 1;
+          throw new AppError('rate-limited', { retryAfterS: 30 });
+        },
+      },
+    });
+    await run(send);
+    await vi.advanceTimersByTimeAsync(29_000);
+    expect(tries).toBe(1);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(tries).toBe(2);
+  });
+
+  it('is hurried, not doubled, when it is asked for again', async () => {
+    let tries = 0;
+    const { run } = setUp({
+      handoff: {
+        send: async () => {
+          tries += 1;
+          throw new AppError('network-offline');
+        },
+      },
+    });
+    await run(send);
+    await run(send);
+    expect(tries).toBe(2);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(tries).toBe(2);
+  });
+
+  it('gives up where the backend refuses for good', async () => {
+    const { events, run } = setUp({
+      handoff: {
+        send: async () => {
+          throw new AppError('conflict');
+        },
+      },
+    });
+    await run(send);
+    expect(events).toMatchObject([{ type: 'message-refused', messageId: 'm1' }]);
+  });
+
+  it('stops when the conversation no longer wants it', async () => {
+    let tries = 0;
+    const { run } = setUp({
+      handoff: {
+        send: async () => {
+          tries += 1;
+          throw new AppError('network-offline');
+        },
+      },
+    });
+    await run(send);
+    await run();
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(tries).toBe(1);
+  });
+});
+
+describe('orders', () => {
+  const failing = (error: AppError) => ({
+    orders: {
+      lookup: async () => {
+        throw error;
+      },
+    },
+  });
+
+  it.each([
+    ['order-not-found', 'not-found'],
+    ['rate-limited', 'rate-limited'],
+    ['unauthorised', 'unauthorised'],
+    ['network-offline', 'offline'],
+    ['backend-invalid', 'unreachable'],
+  ] as const)('tells %s as %s', async (code, cause) => {
+    const { events, run } = setUp(failing(new AppError(code)));
+    await run(lookUp);
+    expect(events).toMatchObject([{ type: 'order-failed', turnId: 't1', cause }]);
+  });
+
+  it('says nothing of a look-up that was cancelled', async () => {
+    const { events, run } = setUp(failing(new AppError('cancelled')));
+    await run(lookUp);
+    expect(events).toEqual([]);
+  });
+});

@@ -1,0 +1,274 @@
+import { AppError, type AppErrorCode } from '#core/app-error.ts';
+import type { Locale } from '#core/locale.ts';
+import type { ConversationEvent } from '#dialogue/event.ts';
+import type { Playbook } from '#dialogue/playbook.ts';
+import type { ConversationState } from '#dialogue/state.ts';
+import { createStep, type Step } from '#dialogue/step.ts';
+import type { EarlyFiles, LedgerEntry } from '#workers/knowledge/knowledge-api.ts';
+import { EffectRunner } from './effect-runner.ts';
+import { createBackendLoader } from './load-backend.ts';
+import { nano } from './nano-model.ts';
+import { newId } from './new-id.ts';
+import { notePack } from './prefetch-pack.ts';
+import type { RequestRecorder } from './request-recorder.ts';
+import { startThreads, type Threads } from './threads.ts';
+
+/** What the leading tab tells the others, and its own surface, after every change. */
+export interface LeaderNews {
+  state: ConversationState;
+  mode: 'worker' | 'page';
+  storage: 'indexeddb' | 'memory';
+  pack: 'loading' | 'ready' | 'failed';
+  packVersion: string | null;
+  shopNames: Partial<Record<Locale, string>>;
+  error: AppErrorCode | null;
+  agentTyping: boolean;
+}
+
+export interface LeaderOptions {
+  packUrl: string;
+  publicKey: string;
+  databaseName: string;
+  backendUrl: string | null;
+  locale: Locale;
+  pageUrl: string | null;
+  getToken: () => Promise<string | null>;
+  recorder: RequestRecorder;
+  /** Manifest and signature that the loader asked for at the first tap; null when they did not come. */
+  early: Promise<EarlyFiles | null> | null;
+  onNews: (news: LeaderNews) => void;
+}
+
+/** How often a pack is looked for again while none is there; and how often a pack that is there is refreshed. */
+const SYNC_RETRY_MS = 15_000;
+const SYNC_EVERY_MS = 10 * 60_000;
+
+/**
+ * The work of the tab that leads: threads, pack sync, the conversation and its effects. Events are taken in one by one;
+ * each is durable before its effects run.
+ */
+export class Leader {
+  readonly #options: LeaderOptions;
+  readonly #runner: EffectRunner;
+  #threads!: Threads;
+  #step: Step = createStep(null);
+  #playbook: Playbook | null = null;
+  #hasPlaybook: Promise<Playbook>;
+  #gotPlaybook!: (book: Playbook) => void;
+  #firstSync: Promise<void> = Promise.resolve();
+  #model: Promise<void> = Promise.resolve();
+  #seq = 0;
+  #queue: Promise<unknown> = Promise.resolve();
+  #syncTimer: ReturnType<typeof setTimeout> | undefined;
+  #closed = false;
+  news!: LeaderNews;
+
+  private constructor(options: LeaderOptions) {
+    this.#options = options;
+    this.#hasPlaybook = this.#awaitPlaybook();
+    this.#runner = new EffectRunner({
+      knowledge: () => this.#threads.knowledge,
+      nlu: () => this.#threads.nlu,
+      playbook: () => this.#hasPlaybook,
+      wholePack: () => this.#firstSync,
+      model: () => this.#model,
+      state: () => this.news.state,
+      backend: createBackendLoader(options.backendUrl, options.recorder, options.getToken),
+      dispatch: (event) => void this.dispatch(event),
+      onAgentTyping: (agentTyping) => this.#change({ agentTyping }),
+    });
+  }
+
+  /** Resolves once the stored conversation is there; the pack follows in its own time. */
+  static async start(options: LeaderOptions): Promise<Leader> {
+    const leader = new Leader(options);
+    await leader.#start();
+    return leader;
+  }
+
+  /** Takes one event in. Resolves when it is durable. */
+  dispatch(event: ConversationEvent): Promise<void> {
+    const done = this.#queue.then(() => this.#take(event));
+    this.#queue = done.catch(() => {});
+    return done;
+  }
+
+  setTyping(typing: boolean): void {
+    this.#runner.setTyping(typing);
+  }
+
+  ledger(limit: number): Promise<LedgerEntry[]> {
+    return this.#threads.knowledge.readLedger(limit);
+  }
+
+  record(entries: LedgerEntry[]): void {
+    this.#threads.knowledge.appendLedger(entries).catch(() => {});
+  }
+
+  dismissError(): void {
+    this.#change({ error: null });
+  }
+
+  /** Erases the conversation of this device and begins a new one. */
+  async forget(): Promise<void> {
+    await this.#queue;
+    this.#runner.cancelAll();
+    await this.#threads.knowledge.forget('conversation');
+    await this.#begin();
+  }
+
+  close(): void {
+    this.#closed = true;
+    clearTimeout(this.#syncTimer);
+    this.#runner.cancelAll();
+    this.#threads.close();
+  }
+
+  async #start(): Promise<void> {
+    const { packUrl, publicKey, databaseName, recorder } = this.#options;
+    this.#threads = await startThreads(() => void this.#restart());
+    const { knowledge } = this.#threads;
+    const status = await knowledge.open({ packUrl, publicKey, databaseName, locale: this.#options.locale });
+    recorder.connect((entries) => this.record(entries));
+    const stored = await knowledge.currentConversation();
+    this.news = {
+      state: stored?.state ?? (undefined as never),
+      mode: this.#threads.mode,
+      storage: status.storage,
+      pack: 'loading',
+      packVersion: null,
+      shopNames: {},
+      error: null,
+      agentTyping: false,
+    };
+    const early = this.#options.early;
+    this.#options.early = null;
+    this.#firstSync = Promise.resolve(early).then((files) => this.#sync(files));
+    const usable = knowledge.usable().then(() => this.#usePack());
+    // The pack first: on a slow line the model must not stand in the way of the first answer.
+    this.#model = Promise.race([usable, this.#firstSync])
+      .catch(() => {})
+      .then(() => this.#loadModel());
+    if (status.packVersion) await this.#usePack();
+    if (stored) {
+      this.#seq = stored.seq;
+      await this.dispatch({ ...this.#fresh(), type: 'resumed', online: navigator.onLine });
+    } else {
+      await this.#begin();
+    }
+  }
+
+  async #begin(): Promise<void> {
+    this.#seq = 0;
+    const { locale, pageUrl } = this.#options;
+    await this.dispatch({
+      ...this.#fresh(),
+      type: 'started',
+      conversationId: newId(),
+      locale,
+      online: navigator.onLine,
+      pageUrl,
+    });
+  }
+
+  /** A worker died: everything open is asked for again in new ones, from what is stored. */
+  async #restart(): Promise<void> {
+    if (this.#closed) return;
+    this.#threads.close();
+    this.#runner.cancelAll();
+    await this.#start();
+  }
+
+  async #take(event: ConversationEvent): Promise<void> {
+    const before = event.type === 'started' ? null : this.news.state;
+    const [state, effects] = this.#step(before, event);
+    try {
+      this.#seq = await this.#threads.knowledge.appendLog(state.id, this.#seq, [event], state);
+    } catch (cause) {
+      if (!(cause instanceof AppError)) throw cause;
+      if (cause.code === 'conflict') {
+        await this.#catchUp();
+        return this.#take(event);
+      }
+      if (cause.code !== 'storage-full' && cause.code !== 'storage-unavailable') throw cause;
+      // Going on in memory is better than silence; the shopper is told that it will not outlive the page.
+      this.news = { ...this.news, error: cause.code };
+    }
+    this.#change({ state });
+    this.#runner.run(effects);
+  }
+
+  /** Without Web Locks another tab may have written in between. */
+  async #catchUp(): Promise<void> {
+    const stored = await this.#threads.knowledge.currentConversation();
+    if (!stored) throw new AppError('conflict', { path: 'conversation' });
+    this.#seq = stored.seq;
+    this.news = { ...this.news, state: stored.state };
+  }
+
+  async #sync(early: EarlyFiles | null = null): Promise<void> {
+    clearTimeout(this.#syncTimer);
+    if (this.#closed) return;
+    const report = await this.#threads.knowledge.sync(early).catch((cause: unknown) => ({
+      outcome: 'failed' as const,
+      packVersion: null,
+      error: { code: cause instanceof AppError ? cause.code : ('worker-died' as const) },
+    }));
+    if (report.outcome === 'updated' || (report.packVersion && !this.#playbook)) await this.#usePack();
+    if (report.packVersion) notePack(this.#options.packUrl, report.packVersion);
+    if (report.error?.code === 'storage-full') this.#change({ error: 'storage-full' });
+    if (report.outcome === 'failed' && !this.#playbook) {
+      this.#change({ pack: 'failed', error: report.error?.code ?? null });
+    }
+    this.#syncTimer = setTimeout(() => void this.#sync(), this.#playbook ? SYNC_EVERY_MS : SYNC_RETRY_MS);
+  }
+
+  async #usePack(): Promise<void> {
+    const { knowledge, nlu } = this.#threads;
+    const book = await knowledge.playbook();
+    if (!book) return;
+    this.#playbook = book;
+    this.#step = createStep(book);
+    knowledge
+      .vocabulary()
+      .then((vocabulary) => nlu.setVocabulary(vocabulary))
+      .catch(() => {});
+    this.#gotPlaybook(book);
+    const error = this.news.pack === 'failed' ? null : this.news.error;
+    this.news = { ...this.news, pack: 'ready', packVersion: book.packVersion, shopNames: book.shopName, error };
+    this.#change({});
+  }
+
+  /** Tier 0 reads by rules until the nano model is in. */
+  async #loadModel(): Promise<void> {
+    try {
+      const response = await this.#options.recorder.fetch(nano.url, {}, 'model');
+      if (!response.ok) throw new AppError('model-invalid', { url: nano.url, status: response.status });
+      await this.#threads.nlu.open({ model: await response.arrayBuffer(), sha256: nano.sha256 });
+    } catch {
+      // The rules stay at work; the next page tries again.
+    }
+  }
+
+  #awaitPlaybook(): Promise<Playbook> {
+    return new Promise((resolve) => {
+      this.#gotPlaybook = resolve;
+    });
+  }
+
+  #fresh(): { id: string; at: number } {
+    return { id: newId(), at: Date.now() };
+  }
+
+  #change(change: Partial<LeaderNews>): void {
+    this.news = { ...this.news, ...change };
+    // The first state comes with the first event.
+    if (this.news.state) this.#options.onNews(this.news);
+  }
+
+  /** The network came or went: what waits is tried at once. */
+  async connectionChanged(online: boolean): Promise<void> {
+    await this.dispatch({ ...this.#fresh(), type: 'connection-changed', online });
+    if (online && !this.#playbook) void this.#sync();
+  }
+}
