@@ -1,0 +1,141 @@
+import type { LoaderHost, PanelApi, ReadyDetail } from './api.ts';
+import { createLauncher } from './launcher.ts';
+import { isOn } from './read-settings.ts';
+import type { GivenSettings } from './settings.ts';
+
+type Method = keyof PanelApi;
+type Listener = (event: Event) => void;
+
+/** Whether the call needs the chat at once; the others wait until the shopper opens it. */
+const METHODS: Readonly<Record<Exclude<Method, 'open' | 'close' | 'destroy'>, boolean>> = {
+  ask: true,
+  prefill: true,
+  handoff: true,
+  reset: true,
+  identify: false,
+  setContext: false,
+  track: false,
+  setLocale: false,
+  setTheme: false,
+};
+
+/**
+ * Puts the launcher on the page and gives the public API. Everything else is loaded on intent: hover, focus, tap, a
+ * waking call, or a conversation with a person that is still open.
+ */
+export function install(settings: GivenSettings, base: string, panelUrl: string, preloads: readonly string[]) {
+  let panel: Promise<PanelApi> | null = null;
+  let gone = false;
+  let isOpen = false;
+  const queue: ((api: PanelApi) => void)[] = [];
+  let resolveReady: (detail: ReadyDetail) => void = () => {};
+  const ready = new Promise<ReadyDetail>((resolve) => {
+    resolveReady = resolve;
+  });
+  const listening = new AbortController();
+  const launcher = createLauncher(settings, { load: () => load().catch(() => {}), toggle: () => api.toggle() });
+
+  const emit = (name: string, detail?: unknown) => window.dispatchEvent(new CustomEvent(`aisle:${name}`, { detail }));
+
+  const host: LoaderHost = {
+    container: launcher.container,
+    base,
+    onReady(detail) {
+      resolveReady(detail);
+      emit('ready', detail);
+    },
+    onOpenChange(open) {
+      isOpen = open;
+      launcher.setOpen(open);
+      emit(open ? 'open' : 'close');
+    },
+    onUnread(count) {
+      launcher.setUnread(count);
+      emit('unread', { count });
+    },
+  };
+
+  function load(): Promise<PanelApi> {
+    if (panel) return panel;
+    for (const href of preloads) {
+      const link = document.createElement('link');
+      link.rel = 'modulepreload';
+      link.href = base + href;
+      document.head.append(link);
+    }
+    // The pack's head comes beside the code: on a slow line that saves a round trip before the first answer.
+    const pack = settings.pack?.replace(/\/?$/, '/');
+    const early = Promise.all(['json', 'sig'].map((type) => fetch(`${pack}manifest.${type}`, { cache: 'no-cache' })));
+    early.catch(() => {});
+    panel = import(/* @vite-ignore */ base + panelUrl).then((module) => module.startPanel(settings, host, early));
+    panel.then(
+      (loaded) => {
+        if (gone) loaded.destroy();
+        for (const run of queue.splice(0)) run(loaded);
+      },
+      (cause) => {
+        // The next intent tries again.
+        panel = null;
+        launcher.setOpen(false);
+        emit('error', { code: 'panel-unreachable', cause: String(cause) });
+      },
+    );
+    return panel;
+  }
+
+  function call(method: Method, wakes: boolean, args: unknown[]): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      const run = (loaded: PanelApi) => resolve((loaded[method] as (...args: unknown[]) => unknown)(...args));
+      if (panel || wakes) load().then(run).catch(reject);
+      else queue.push(run);
+    });
+  }
+
+  const api = {
+    ready,
+    open: () => {
+      launcher.setOpen(true);
+      return load().then(
+        (loaded) => loaded.open(),
+        () => {},
+      );
+    },
+    close: () => void panel?.then((loaded) => loaded.close()),
+    toggle: () => (isOpen ? api.close() : api.open()),
+    show: () => launcher.setVisible(true),
+    hide: () => launcher.setVisible(false),
+    destroy() {
+      gone = true;
+      void panel?.then((loaded) => loaded.destroy());
+      launcher.remove();
+      listening.abort();
+      if ((window as { Aisle?: unknown }).Aisle === api) delete (window as { Aisle?: unknown }).Aisle;
+    },
+    on(name: string, listener: Listener, once = false) {
+      window.addEventListener(`aisle:${name}`, listener, { once, signal: listening.signal });
+    },
+    once: (name: string, listener: Listener) => api.on(name, listener, true),
+    off(name: string, listener: Listener) {
+      window.removeEventListener(`aisle:${name}`, listener);
+    },
+    ...Object.fromEntries(
+      Object.entries(METHODS).map(([method, wakes]) => [
+        method,
+        (...args: unknown[]) => call(method as Method, wakes, args),
+      ]),
+    ),
+  };
+
+  if (isOn(settings.open) || isOn(settings.standalone)) void api.open();
+  else if (isLive(settings.pack)) setTimeout(() => load().catch(() => {}), 1000);
+  return api;
+}
+
+/** A person is still being talked to: their answer must not wait for a tap. */
+function isLive(pack = ''): boolean {
+  try {
+    return localStorage.getItem(`aisle.live.${pack}`) !== null;
+  } catch {
+    return false;
+  }
+}

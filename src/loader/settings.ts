@@ -1,0 +1,28 @@
+/** What a merchant may set, by `data-*` on the tag or in `window.aisleSettings`; the tag wins. */
+export interface GivenSettings {
+  /** URL of the knowledge pack's folder. */
+  pack?: string;
+  /** Base64 of the pack's Ed25519 public key. */
+  key?: string;
+  /** URL of the support backend; without it orders and persons are not offered. */
+  backend?: string;
+  /** BCP 47, or `auto` (default) for the page's and the browser's languages. */
+  locale?: string;
+  theme?: 'auto' | 'light' | 'dark';
+  position?: 'left' | 'right';
+  /** The chat fills the page: `chat.html`. */
+  standalone?: boolean | string;
+  /** Opens by itself. */
+  open?: boolean | string;
+}
+
+/** The same as the panel takes it: every value there, every URL absolute. */
+export interface Settings {
+  packUrl: string;
+  publicKey: string;
+  backendUrl: string | null;
+  locale: string;
+  theme: 'auto' | 'light' | 'dark';
+  position: 'left' | 'right';
+  standalone: boolean;
+}
