@@ -1,0 +1,3 @@
+import { AisleDesk } from './aisle-desk.ts';
+
+customElements.define('aisle-desk', AisleDesk);
