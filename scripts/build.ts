@@ -1,0 +1,198 @@
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompress, constants } from 'node:zlib';
+import * as esbuild from 'esbuild';
+import { build as viteBuild } from 'vite';
+import { getManifest } from 'workbox-build';
+import { TARGET } from '../vite.config.ts';
+import { buildPack } from './pack/build-pack.ts';
+import { compilePack } from './pack/compile-pack.ts';
+import { ensurePackKey } from './pack/pack-key.ts';
+import { renderChat } from './pages/render-chat.ts';
+import { renderShops } from './pages/render-shops.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const DIST = path.join(ROOT, 'dist');
+const AISLE = path.join(DIST, 'aisle');
+export const SHOPS = ['fresh', 'beauty', 'global'] as const;
+
+const inRoot = (...parts: string[]) => path.join(ROOT, ...parts);
+
+/** Everything that is served: pages, demo shops, Aisle's own files, packs. */
+async function build(): Promise<void> {
+  await viteBuild({ root: ROOT, logLevel: 'warn' });
+  await liftDesk();
+  const panel = await buildPanel();
+  await buildLoaders(panel);
+  const publicKey = await buildPacks();
+  const chatAssets = await renderDemoPages(publicKey);
+  await buildServiceWorker(chatAssets);
+  await compress(DIST);
+}
+
+/** The desk keeps its page beside its code, and is served from the root. */
+async function liftDesk(): Promise<void> {
+  await rename(path.join(DIST, 'src/desk/desk.html'), path.join(DIST, 'desk.html'));
+  await rm(path.join(DIST, 'src'), { recursive: true });
+}
+
+interface Panel {
+  file: string;
+  preloads: string[];
+}
+
+/** The panel with its workers and lazy parts, every file named by its content. */
+async function buildPanel(): Promise<Panel> {
+  const result = await viteBuild({
+    root: ROOT,
+    configFile: false,
+    publicDir: false,
+    base: './',
+    logLevel: 'warn',
+    worker: { format: 'es', rollupOptions: { output: { entryFileNames: 'assets/[name]-[hash].js' } } },
+    build: {
+      target: TARGET,
+      outDir: AISLE,
+      modulePreload: false,
+      assetsInlineLimit: 0,
+      rollupOptions: {
+        input: { panel: 'src/loader/panel.ts' },
+        preserveEntrySignatures: 'allow-extension',
+        output: { entryFileNames: 'assets/[name]-[hash].js', chunkFileNames: 'assets/[name]-[hash].js' },
+      },
+    },
+  });
+  if (Array.isArray(result) || !('output' in result)) throw new Error('the panel gave no single output');
+  const entry = result.output.find((file) => file.type === 'chunk' && file.isEntry);
+  if (entry?.type !== 'chunk') throw new Error('the panel has no entry');
+  const workers = result.output.filter(({ fileName }) => /\.worker-[^/]+\.js$/.test(fileName));
+  return { file: entry.fileName, preloads: [...entry.imports, ...workers.map(({ fileName }) => fileName)] };
+}
+
+/** `aisle.js` (the one tag) and `aisle.mjs` (the same as a module). Small enough to carry the panel's name inside. */
+async function buildLoaders({ file, preloads }: Panel): Promise<void> {
+  const shared: esbuild.BuildOptions = {
+    bundle: true,
+    minify: true,
+    target: TARGET,
+    define: { __AISLE_PANEL__: JSON.stringify(file), __AISLE_PRELOADS__: JSON.stringify(preloads) },
+  };
+  await esbuild.build({
+    ...shared,
+    entryPoints: [inRoot('src/loader/aisle.ts')],
+    outfile: path.join(AISLE, 'aisle.js'),
+    format: 'iife',
+  });
+  await esbuild.build({
+    ...shared,
+    entryPoints: [inRoot('src/loader/aisle-module.ts')],
+    outfile: path.join(AISLE, 'aisle.mjs'),
+    format: 'esm',
+  });
+}
+
+async function buildPacks(): Promise<string> {
+  const key = await ensurePackKey(inRoot('.aisle/pack-key.json'));
+  for (const shop of SHOPS) {
+    await buildPack({
+      sourceDir: inRoot('examples/packs', shop),
+      outDir: path.join(AISLE, 'packs', shop),
+      privateKey: key.privateKey,
+    });
+  }
+  return key.publicKey;
+}
+
+/** Writes the shops' pages and `chat.html`; gives the files that the latter needs. */
+async function renderDemoPages(publicKey: string): Promise<string[]> {
+  const pages = JSON.parse(await readFile(path.join(DIST, 'pages.json'), 'utf8')) as Record<string, PageEntry>;
+  await rm(path.join(DIST, 'pages.json'));
+  const filesOf = (entry: string): PageEntry[] => {
+    const page = pages[entry];
+    return page ? [page, ...(page.imports ?? []).flatMap(filesOf)] : [];
+  };
+  const assetsOf = (entry: string) => {
+    const [own, ...shared] = filesOf(entry);
+    if (!own) throw new Error(`${entry} was not built`);
+    return { js: `/${own.file}`, css: [own, ...shared].flatMap(({ css = [] }) => css.map((name) => `/${name}`)) };
+  };
+  const aisleTag = (shop: string) =>
+    `<script async src="/aisle/aisle.js" data-pack="/aisle/packs/${shop}" data-key="${publicKey}" ` +
+    `data-backend="/${shop}/support/v1" data-locale="auto" data-theme="auto" data-position="right"></script>`;
+  const sourceDir = inRoot('examples/packs');
+  await renderShops({ sourceDir, outDir: DIST, shops: SHOPS, aisleTag, assets: assetsOf('src/demo/shop.ts') });
+  renderChat({
+    outDir: DIST,
+    shops: SHOPS.map((shop) => shopNameOf(sourceDir, shop)),
+    aisleTag,
+    assets: assetsOf('src/demo/chat.ts'),
+  });
+  return filesOf('src/demo/chat.ts').flatMap(({ file, css = [] }) => [file, ...css]);
+}
+
+/** An entry of Vite's manifest. */
+interface PageEntry {
+  file: string;
+  css?: string[];
+  imports?: string[];
+}
+
+function shopNameOf(sourceDir: string, shop: string) {
+  const { name } = compilePack(path.join(sourceDir, shop));
+  return { shop, name: { 'zh-Hans': name['zh-Hans'] ?? shop, en: name.en ?? shop } };
+}
+
+async function buildServiceWorker(chatAssets: string[]): Promise<void> {
+  const bundled = await esbuild.build({
+    entryPoints: [inRoot('workers/sw/aisle-sw.ts')],
+    bundle: true,
+    minify: true,
+    write: false,
+    target: TARGET,
+    format: 'iife',
+    define: { 'process.env.NODE_ENV': '"production"' },
+  });
+  const { manifestEntries } = await getManifest({
+    globDirectory: DIST,
+    globPatterns: [
+      'aisle/aisle.js',
+      'aisle/assets/**/*.js',
+      'chat.html',
+      'chat.webmanifest',
+      'icons/*.{svg,png}',
+      ...chatAssets,
+    ],
+    // Kept when first used: what runs where a page refuses workers or a browser lacks Ed25519, and the rarer languages.
+    globIgnores: [
+      'aisle/assets/{knowledge-service,nlu-service,ed25519,sha2,zh-hant,es,pt,fr,de,it,pl,ru,ar,ja,ko,th,vi,id}-*.js',
+    ],
+    dontCacheBustURLsMatching: /-[\w-]{8}\.(js|css)$/,
+    modifyURLPrefix: { '': '/' },
+  });
+  const code = new TextDecoder()
+    .decode(bundled.outputFiles[0]?.contents)
+    .replace('self.__WB_MANIFEST', () => JSON.stringify(manifestEntries));
+  await writeFile(path.join(DIST, 'aisle-sw.js'), code);
+}
+
+const COMPRESSED = /\.(js|mjs|css|html|json|svg|bin|webmanifest|wasm)$/;
+const brotli = promisify(brotliCompress);
+
+/** A brotli copy beside every text file, at the strongest level: served files are built once and read often. */
+async function compress(directory: string): Promise<void> {
+  for (const entry of await readdir(directory, { withFileTypes: true, recursive: true })) {
+    const file = path.join(entry.parentPath, entry.name);
+    if (!entry.isFile() || !COMPRESSED.test(entry.name)) continue;
+    const bytes = await readFile(file);
+    await writeFile(
+      `${file}.br`,
+      await brotli(bytes, {
+        params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+      }),
+    );
+  }
+}
+
+await build();
