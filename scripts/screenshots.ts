@@ -1,0 +1,113 @@
+import { mkdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { startDemo } from './demo-server.ts';
+import { findBrowser } from './find-browser.ts';
+
+const OUT = fileURLToPath(new URL('../docs/screenshots/', import.meta.url));
+const SIZES = { phone: { width: 360, height: 740 }, desktop: { width: 1280, height: 800 } };
+
+/** Pictures of every page in two sizes and two themes, for the README and for the eye. Needs a built `dist/`. */
+async function takeAll(): Promise<void> {
+  await mkdir(OUT, { recursive: true });
+  const executablePath = findBrowser();
+  const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: ['--no-sandbox'] });
+  const demo = await startDemo({ port: 0 });
+  for (const [size, viewport] of Object.entries(SIZES)) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const name = (page: string) => `${OUT}${page}-${size}-${colorScheme}.png`;
+      const context = await newContext(browser, demo.url, viewport, colorScheme, 'en-GB');
+      const page = await context.newPage();
+      for (const shop of ['fresh', 'beauty', 'global']) {
+        await page.goto(`/${shop}/?lang=en`);
+        await page.waitForLoadState('networkidle');
+        await page.screenshot({ path: name(shop) });
+      }
+      await page.goto('/');
+      await page.screenshot({ path: name('home') });
+      await page.goto('/beauty/?lang=en');
+      await page.locator('a[href*="product.html?sku="]').first().click();
+      await page.waitForLoadState('networkidle');
+      await page.screenshot({ path: name('product') });
+      await page.goto('/fresh/?lang=en');
+      await converse(page);
+      await page.screenshot({ path: name('chat') });
+      await callPerson(page);
+      await desk(browser, demo.url, viewport, colorScheme, name('desk'));
+      await page.screenshot({ path: name('person') });
+      await context.close();
+
+      const chinese = await newContext(browser, demo.url, viewport, colorScheme, 'zh-CN');
+      const chatPage = await chinese.newPage();
+      await chatPage.goto('/chat.html');
+      await say(chatPage, '满多少免运费');
+      await chatPage.screenshot({ path: name('standalone') });
+      await chinese.close();
+    }
+  }
+  await browser.close();
+  await demo.close();
+}
+
+const newContext = (
+  browser: Browser,
+  baseURL: string,
+  viewport: { width: number; height: number },
+  colorScheme: 'light' | 'dark',
+  locale: string,
+) =>
+  browser.newContext({
+    baseURL,
+    viewport,
+    colorScheme,
+    locale,
+    deviceScaleFactor: 1,
+    reducedMotion: 'reduce',
+    serviceWorkers: 'block',
+  });
+
+async function say(page: Page, text: string): Promise<void> {
+  const chat = page.locator('aisle-chat');
+  const before = await chat.locator('li.message.assistant').count();
+  await chat.getByRole('textbox').fill(text);
+  await chat.getByRole('textbox').press('Enter');
+  await chat.locator('li.message.assistant').nth(before).waitFor();
+}
+
+async function converse(page: Page): Promise<void> {
+  await page.locator('aisle-launcher button').first().click();
+  await page.locator('aisle-chat li.message.assistant').first().waitFor();
+  await say(page, 'how much is delivery?');
+  await say(page, 'where is my order FR2611-04817');
+  await say(page, 'lin@example.com');
+  await page.locator('aisle-chat aisle-order-card').waitFor();
+}
+
+async function callPerson(page: Page): Promise<void> {
+  await say(page, 'I want to talk to a person');
+  await page.locator('aisle-chat li.message.assistant', { hasText: 'getting a person' }).waitFor();
+}
+
+async function desk(
+  browser: Browser,
+  baseURL: string,
+  viewport: { width: number; height: number },
+  colorScheme: 'light' | 'dark',
+  path: string,
+): Promise<void> {
+  const context = await newContext(browser, baseURL, viewport, colorScheme, 'en-GB');
+  const page = await context.newPage();
+  await page.goto('/desk.html');
+  await page.getByLabel('Your name').fill('Mia');
+  await page.getByLabel('Passcode').fill('aisle-demo');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('listitem').getByRole('button').first().click();
+  await page.getByRole('button', { name: 'Take over' }).click();
+  await page.locator('desk-conversation textarea').fill('Hello, this is Mia. Your salmon is ten minutes away.');
+  await page.getByRole('button', { name: 'Send' }).click();
+  await page.locator('desk-conversation').getByText('ten minutes away').waitFor();
+  await page.screenshot({ path });
+  await context.close();
+}
+
+await takeAll();

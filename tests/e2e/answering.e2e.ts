@@ -1,0 +1,83 @@
+import { expect, test } from './support/test.ts';
+
+test('a cold shopper gets a grounded answer with its source, in English', async ({ shopper }) => {
+  await shopper.visit();
+  await shopper.openChat();
+  await shopper.say('how much do I have to spend for free delivery?');
+  await shopper.hears(/¥\s?\d+/);
+  await expect(shopper.bubble('assistant').locator('.sources')).toBeVisible();
+});
+
+test('a cold shopper gets a grounded answer with its source, in Chinese', async ({ browser, demo }) => {
+  const context = await browser.newContext({ baseURL: demo.url, locale: 'zh-CN' });
+  const { Shopper } = await import('./support/shopper.ts');
+  const shopper = new Shopper(await context.newPage());
+  await shopper.visit('/fresh/?lang=zh');
+  await shopper.openChat();
+  await shopper.say('满多少免运费');
+  await shopper.hears(/¥\s?\d+/);
+  await expect(shopper.bubble('assistant').locator('.sources')).toBeVisible();
+  await context.close();
+});
+
+for (const shop of ['fresh', 'beauty', 'global']) {
+  test(`every shop greets and answers: ${shop}`, async ({ shopper }) => {
+    await shopper.visit(`/${shop}/?lang=en`);
+    await shopper.openChat();
+    await expect(shopper.bubble('assistant')).toBeVisible();
+    await shopper.say('how much is shipping?');
+    await expect(shopper.bubble('assistant').locator('.sources')).toBeVisible();
+  });
+}
+
+test('what the shop cannot know is refused politely, with a person at hand', async ({ shopper }) => {
+  await shopper.visit();
+  await shopper.openChat();
+  await shopper.say('zxqv blorp wibble');
+  await expect(shopper.choice(/talk to a person/i)).toBeVisible();
+  await expect(shopper.bubble('assistant').locator('.sources')).toHaveCount(0);
+});
+
+test('an order is found by number and e-mail, in the state that the backend has', async ({ shopper }) => {
+  await shopper.visit();
+  await shopper.openChat();
+  await shopper.lookUpOrder();
+});
+
+test('a wrong contact and an unknown number are answered alike', async ({ shopper }) => {
+  await shopper.visit();
+  await shopper.openChat();
+  const texts: string[] = [];
+  for (const [number, contact] of [
+    ['FR2611-04817', 'nobody@example.com'],
+    ['FR2611-99999', 'lin@example.com'],
+  ] as const) {
+    await shopper.say(`where is my order ${number}, my e-mail is ${contact}`);
+    await shopper.hears(/nothing found/i);
+    texts.push((await shopper.bubble('assistant').textContent())?.replace(/\d{1,2}:\d{2}/g, '').trim() ?? '');
+    await shopper.choice('Cancel').click();
+    await shopper.hears(/leave it/i);
+  }
+  expect(texts[0]).toBe(texts[1]);
+});
+
+test('the page API asks, prefills, and tells of readings', async ({ page, shopper }) => {
+  await shopper.visit();
+  const received = page.evaluate(
+    () =>
+      new Promise<{ text: string; citations: unknown[]; reading: { intent: string; band: string; tier: string } }>(
+        (resolve) => {
+          addEventListener('aisle:message-received', (event) => {
+            const { detail } = event as CustomEvent;
+            if (detail.kind === 'answer') resolve(detail);
+          });
+        },
+      ),
+  );
+  await page.evaluate(() =>
+    (window as unknown as { Aisle: { ask(text: string): void } }).Aisle.ask('how long does salmon keep?'),
+  );
+  const { citations, reading } = await received;
+  expect(citations).toHaveLength(1);
+  expect(reading).toMatchObject({ band: expect.any(String), language: 'en' });
+});

@@ -1,0 +1,26 @@
+import { test as base, expect } from '@playwright/test';
+import { Agent } from './agent.ts';
+import { Shopper } from './shopper.ts';
+import { type DemoProcess, startDemoProcess } from './start-demo-process.ts';
+
+export { expect };
+
+/** Tests with a server and a database of their own (one per worker), a shopper and an agent. */
+export const test = base.extend<{ shopper: Shopper; agent: Agent }, { demo: DemoProcess }>({
+  demo: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern
+    async ({}, use) => {
+      const demo = await startDemoProcess({ limits: { lookupsPerClient: { count: 1000, windowMs: 60_000 } } });
+      await use(demo);
+      await demo.stop();
+    },
+    { scope: 'worker' },
+  ],
+  baseURL: async ({ demo }, use) => use(demo.url),
+  shopper: async ({ page }, use) => use(new Shopper(page)),
+  agent: async ({ browser, demo }, use) => {
+    const context = await browser.newContext({ baseURL: demo.url });
+    await use(new Agent(await context.newPage()));
+    await context.close();
+  },
+});
