@@ -1,0 +1,50 @@
+import { spawnSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+
+const CORNER = 'tests/fixtures/packs/corner';
+
+function replay(lines: unknown[]) {
+  return spawnSync(
+    process.execPath,
+    ['node_modules/tsx/dist/cli.mjs', 'scripts/replay.ts', '--pack', CORNER, '--in', '-'],
+    {
+      input: lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n'),
+      encoding: 'utf8',
+    },
+  );
+}
+
+describe('replay', { timeout: 60_000 }, () => {
+  it('runs turns with readings, replies and effects, the same each time', () => {
+    const conversation = { id: 'a', at: 1_000, turns: ['how much is delivery', 'I want to talk to a person'] };
+    const { stdout, status } = replay([conversation]);
+    expect(status).toBe(0);
+    const { id, turns } = JSON.parse(stdout);
+    expect(id).toBe('a');
+    expect(turns).toMatchObject([
+      { reading: { intent: 'shipping.fee' }, replies: [{ citations: [{ id: 'delivery-fee' }] }], effects: [] },
+      { reading: { intent: 'human.agent' }, effects: [{ type: 'request-handoff', packet: { topic: 'shipping.fee' } }] },
+    ]);
+    expect(replay([conversation]).stdout).toBe(stdout);
+  });
+
+  it('folds a log of a device', () => {
+    const log = [
+      { id: 'e0', at: 1, type: 'started', conversationId: 'c', locale: 'en', online: false, pageUrl: null },
+      { id: 'e1', at: 2, type: 'person-asked', reason: 'shopper_asked' },
+      { id: 'e2', at: 3, type: 'said', text: 'it is late' },
+    ];
+    const { turns } = JSON.parse(replay([{ log }]).stdout);
+    expect(turns.map(({ effects }: { effects: { type: string }[] }) => effects.map(({ type }) => type))).toEqual([
+      [],
+      ['request-handoff'],
+      ['understand'],
+    ]);
+  });
+
+  it('names the line that is no conversation', () => {
+    const { stderr, status } = replay([{ turns: [] }, '{"turns": 7}']);
+    expect(status).toBe(2);
+    expect(stderr).toContain('line 2');
+  });
+});
