@@ -81,3 +81,12 @@ test('the page API asks, prefills, and tells of readings', async ({ page, shoppe
   expect(citations).toHaveLength(1);
   expect(reading).toMatchObject({ band: expect.any(String), language: 'en' });
 });
+
+test('a shopper who is signed in sees their orders without a number', async ({ page, shopper }) => {
+  await shopper.visit();
+  await page.getByRole('button', { name: /sign in/i }).click();
+  await expect(page.getByRole('button', { name: /sign out/i })).toBeVisible();
+  await shopper.openChat();
+  await shopper.say('where is my order?');
+  await expect(shopper.chat.locator('aisle-order-card').last()).toContainText(/FR\d{4}-\d{5}/);
+});
