@@ -9,8 +9,6 @@ import type { LoaderHost, PanelApi } from './api.ts';
 import { parseSettings } from './parse-settings.ts';
 import type { GivenSettings } from './settings.ts';
 
-const WORKER_HEAD_START_MS = 40;
-
 /** The panel: the chat's element and its application, put together. Loaded on the shopper's first intent. */
 export async function startPanel(
   given: GivenSettings,
@@ -37,8 +35,6 @@ export async function startPanel(
   // The workers first: they load while the page renders, which takes long on a slow phone.
   const { running: started } = await app.start();
   started.catch(() => {});
-  // A worker starts with the help of this thread: two frames of idleness spare it the wait for the first rendering.
-  await new Promise((resolve) => setTimeout(resolve, WORKER_HEAD_START_MS));
   // Words that cannot be had (offline, the first time) are English ones.
   element.locale = await loadStrings(locale).then(
     () => locale,

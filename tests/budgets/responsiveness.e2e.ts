@@ -15,8 +15,11 @@ const SLOW_4G = {
  */
 const isStrict = process.env.AISLE_STRICT_BUDGETS === '1';
 
-/** What the page itself may fetch before the first answer: panel, head of the pack, its words. */
-const PAGE_BYTES = 75_000;
+/**
+ * What the page may fetch before the first answer: panel, workers, one language's part of the pack. How much of it is in
+ * by then differs; the model is not waited for and does not count.
+ */
+const PAGE_BYTES = 260_000;
 
 test('the first answer after the tap comes within 3 s, cold, on Slow 4G and a CPU four times slower', async ({
   context,
@@ -27,8 +30,12 @@ test('the first answer after the tap comes within 3 s, cold, on Slow 4G and a CP
   const session = await context.newCDPSession(page);
   await session.send('Network.enable');
   let pageBytes = 0;
-  session.on('Network.loadingFinished', ({ encodedDataLength }) => {
-    pageBytes += encodedDataLength;
+  const models = new Set<string>();
+  session.on('Network.responseReceived', ({ requestId, response }) => {
+    if (response.url.endsWith('.bin')) models.add(requestId);
+  });
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    if (!models.has(requestId)) pageBytes += encodedDataLength;
   });
   await session.send('Network.emulateNetworkConditions', SLOW_4G);
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
