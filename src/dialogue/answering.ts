@@ -5,7 +5,7 @@ import { personChoice, trackChoice } from './choices.ts';
 import { bandsOf, decide, isNegative } from './decide.ts';
 import { addReply, type Draft } from './draft.ts';
 import { isWithPerson, requestPerson } from './handoff.ts';
-import { askAgain, cancelFlow, continueOrderLookup, startOrderLookup } from './order-lookup.ts';
+import { askAgain, cancelFlow, continueOrderLookup, slotQuestion, startOrderLookup } from './order-lookup.ts';
 import type { Choice, MessagePart } from './state.ts';
 import { spoken } from './wording.ts';
 
@@ -170,11 +170,8 @@ function resumeFlow(draft: Draft, turnId: string): void {
   addReply(draft, {
     reason: 'flow',
     turnId,
-    parts:
-      flow.asking === 'number'
-        ? spoken(draft, 'order-ask-number', { example: draft.book?.orderNumberExample ?? '' })
-        : spoken(draft, 'order-ask-contact', { number: flow.number ?? '' }),
-    choices: [{ ...personChoice(draft) }],
+    parts: slotQuestion(draft, flow),
+    choices: [personChoice(draft)],
   });
 }
 

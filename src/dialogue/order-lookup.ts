@@ -169,6 +169,13 @@ export function orderFailed(draft: Draft, turnId: string, cause: OrderFailure, r
   });
 }
 
+/** The question for the slot that the flow asks for. */
+export function slotQuestion(draft: Draft, { asking, number }: OrderLookupFlow): MessagePart[] {
+  return asking === 'number'
+    ? spoken(draft, 'order-ask-number', { example: draft.book?.orderNumberExample ?? '' })
+    : spoken(draft, 'order-ask-contact', { number: number ?? '' });
+}
+
 /** Goes as far as the filled slots allow: shows the order, asks the backend, or asks for the next slot. */
 function advance(draft: Draft, turnId: string, reading: Reading | null): void {
   const { state } = draft;
@@ -196,10 +203,7 @@ function advance(draft: Draft, turnId: string, reading: Reading | null): void {
     reason: 'flow',
     turnId,
     reading,
-    parts:
-      asking === 'number'
-        ? spoken(draft, 'order-ask-number', { example: draft.book?.orderNumberExample ?? '' })
-        : spoken(draft, 'order-ask-contact', { number: flow.number ?? '' }),
+    parts: slotQuestion(draft, state.flow),
     choices: [cancelChoice(draft)],
   });
 }
