@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { AppError } from '../../../src/core/app-error.ts';
-import { createEntityFinder } from '../../../src/nlu/entities.ts';
-import { loadNano, type NanoReader } from '../../../src/nlu/nano-reader.ts';
-import { readMessage } from '../../../src/nlu/read-message.ts';
+import { AppError } from '#core/app-error.ts';
+import { createEntityFinder } from '#nlu/entities.ts';
+import { loadNano, type NanoReader } from '#nlu/nano-reader.ts';
+import { readMessage } from '#nlu/read-message.ts';
 
 const MODEL = new URL('../../nano/nano.bin', import.meta.url);
 const bytes = new Uint8Array(readFileSync(MODEL));
@@ -54,7 +54,7 @@ describe('readMessage with the shipped model', () => {
   beforeAll(() => {
     reader = loadNano(bytes);
   });
-  const read = (text: string) => readMessage(text, { reader, findEntities, bands });
+  const read = (text: string) => readMessage(text, { opinion: reader.opine(text), findEntities, bands });
 
   it('reads plain wishes in many languages', () => {
     const wishes = [
@@ -81,7 +81,11 @@ describe('readMessage with the shipped model', () => {
   it('gives probabilities, five candidates with the chosen one first, and the band by the limits given', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.double({ min: 0, max: 1, noNaN: true }), (text, clarify) => {
-        const reading = readMessage(text, { reader, findEntities, bands: { answer: 0.9, clarify } });
+        const reading = readMessage(text, {
+          opinion: reader.opine(text),
+          findEntities,
+          bands: { answer: 0.9, clarify },
+        });
         expect(reading.confidence).toBeGreaterThanOrEqual(0);
         expect(reading.confidence).toBeLessThanOrEqual(1);
         expect(reading.candidates.length).toBeLessThanOrEqual(5);
@@ -96,6 +100,6 @@ describe('readMessage with the shipped model', () => {
     expect(read('退款什么时候到账').tier).toBe('nano');
     expect(read('👍👍').tier).toBe('lexical');
     expect(read('FR20260001')).toMatchObject({ intent: 'order.track', tier: 'lexical' });
-    expect(readMessage('hi', { reader: null, findEntities, bands }).tier).toBe('lexical');
+    expect(readMessage('hi', { opinion: null, findEntities, bands }).tier).toBe('lexical');
   });
 });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { NluService } from '../../../workers/nlu/nlu-service.ts';
+import { NluService } from '#workers/nlu/nlu-service.ts';
 
 const MODEL = new URL('../../nano/nano.bin', import.meta.url);
 const manifest: { sha256: string; sizeBytes: number } = JSON.parse(
@@ -17,9 +17,15 @@ describe('NluService', () => {
 
   it('reads by rules until the model is there, then by the model', async () => {
     const service = new NluService();
-    expect(await service.read({ text: '转人工', bands })).toMatchObject({ intent: 'human.agent', tier: 'lexical' });
+    expect((await service.read({ text: '转人工', bands })).reading).toMatchObject({
+      intent: 'human.agent',
+      tier: 'lexical',
+    });
     await service.open({ model: model(), sha256: manifest.sha256 });
-    expect(await service.read({ text: '转人工', bands })).toMatchObject({ intent: 'human.agent', tier: 'nano' });
+    expect((await service.read({ text: '转人工', bands })).reading).toMatchObject({
+      intent: 'human.agent',
+      tier: 'nano',
+    });
   });
 
   it('ships the model that the manifest names', () => {
@@ -35,7 +41,7 @@ describe('NluService', () => {
       code: 'model-invalid',
       details: { path: 'nano.bin › sha256' },
     });
-    expect(await service.read({ text: 'hello', bands })).toMatchObject({ tier: 'lexical' });
+    expect((await service.read({ text: 'hello', bands })).reading).toMatchObject({ tier: 'lexical' });
   });
 
   it('checks the hash without WebCrypto too', async () => {
@@ -45,18 +51,18 @@ describe('NluService', () => {
       code: 'model-invalid',
     });
     await service.open({ model: model(), sha256: manifest.sha256.toUpperCase() });
-    expect(await service.read({ text: 'hello', bands })).toMatchObject({ tier: 'nano' });
+    expect((await service.read({ text: 'hello', bands })).reading).toMatchObject({ tier: 'nano' });
   });
 
   it('names what the shop sells once it has its words', async () => {
     const service = new NluService();
-    expect((await service.read({ text: '大红袍多少钱', bands })).entities).toEqual([]);
+    expect((await service.read({ text: '大红袍多少钱', bands })).reading.entities).toEqual([]);
     await service.setVocabulary({
       products: [{ sku: 'TEA-1', names: ['大红袍'] }],
       terms: {},
       orderNumbers: ['FR-\\d{8}'],
     });
-    expect((await service.read({ text: '大红袍多少钱', bands })).entities).toEqual([
+    expect((await service.read({ text: '大红袍多少钱', bands })).reading.entities).toEqual([
       { type: 'product', text: '大红袍', value: 'TEA-1', start: 0, end: 3 },
     ]);
   });

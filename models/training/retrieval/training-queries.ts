@@ -1,8 +1,12 @@
 import type { Locale } from '#core/locale.ts';
+import { atOnce } from '#knowledge/at-once.ts';
 import { buildLocaleIndex } from '#knowledge/locale-index.ts';
 import { LocaleSearch } from '#knowledge/locale-search.ts';
 import type { PackChunk } from '#knowledge/pack-schema.ts';
-import { readPackFolder } from '#scripts/pack/read-pack-folder.ts';
+import { VectorIndex } from '#knowledge/vector-index.ts';
+import { type OpenedPack, openPack } from '#scripts/open-pack.ts';
+import type { SentenceEncoder } from '#scripts/pack/sentence-encoder.ts';
+import { vectorsChunks } from '#scripts/pack/vectors-chunk.ts';
 import { readDev } from './read-dev.ts';
 
 /** A query with the search to put it to and the entries that are right. */
@@ -15,7 +19,11 @@ export interface TrainingQuery {
   origin: 'dev' | 'left-out' | 'other-shop' | 'own';
 }
 
-export const SHOPS = ['fresh', 'beauty', 'global'] as const;
+interface Shop extends OpenedPack {
+  name: string;
+}
+
+const SHOPS = ['fresh', 'beauty', 'global'] as const;
 const LANGUAGES: readonly Locale[] = ['zh-Hans', 'en'];
 /** Questions of an entry are left out in so many rounds, one a round. */
 const ROUNDS = 3;
@@ -28,84 +36,75 @@ const SHARED_GOODS = /茶|大红袍|送礼|孕|怀|tea|gift|pregnan|breastfeed|a
  * an index it was left out of; questions about another shop's goods, which nothing answers; and questions of the packs
  * word for word, as quick replies send them.
  */
-export function trainingQueries(): TrainingQuery[] {
-  const packs = SHOPS.map((shop) => ({ shop, pack: readPackFolder(`examples/packs/${shop}`) }));
-  const dev = readDev()
-    .filter(({ half }) => half === 'fit')
-    .flatMap(({ shop, locale, text, expected }): TrainingQuery[] => {
-      const pack = packs.find((found) => found.shop === shop)?.pack;
-      return pack === undefined ? [] : [{ text, expected, search: pack.search(locale), weight: 4, origin: 'dev' }];
-    });
-  const leftOut = packs.flatMap(({ pack }) =>
-    LANGUAGES.flatMap((locale) =>
-      Array.from({ length: ROUNDS }, (_, round) => leaveOut(pack.chunks, locale, round)).flat(),
-    ),
-  );
-  const others = packs.flatMap(({ shop, pack }) =>
-    packs
-      .filter((other) => other.shop !== shop)
-      .flatMap((other) =>
-        LANGUAGES.flatMap((locale) =>
-          answersOf(other.pack.chunks, locale)
-            .filter(({ intent }) => OWN_INTENTS.test(intent))
-            .flatMap(({ questions }) => questions.slice(0, 1))
-            .filter((text) => !SHARED_GOODS.test(text))
-            .map(
-              (text): TrainingQuery => ({
-                text,
-                expected: [],
-                search: pack.search(locale),
-                weight: 0.5,
-                origin: 'other-shop',
-              }),
-            ),
-        ),
-      ),
-  );
-  const own = packs.flatMap(({ pack }) =>
-    LANGUAGES.flatMap((locale) =>
-      answersOf(pack.chunks, locale).map(
-        ({ id, policies = [], questions }, at): TrainingQuery => ({
-          text: questions[at % questions.length] ?? '',
-          expected: [id, ...policies],
-          search: pack.search(locale),
-          weight: 0.2,
-          origin: 'own',
-        }),
-      ),
-    ),
-  );
-  return [...dev, ...leftOut, ...others, ...own];
+export async function trainingQueries(encoder: SentenceEncoder | null): Promise<TrainingQuery[]> {
+  const shops: Shop[] = [];
+  for (const name of SHOPS) shops.push({ name, ...(await openPack(`examples/packs/${name}`, encoder)) });
+  const queries: TrainingQuery[] = [];
+  for (const shop of shops) {
+    for (const locale of LANGUAGES) {
+      const search = await shop.pack.search(locale, encoder?.id ?? null);
+      const others = shops.filter((other) => other !== shop);
+      queries.push(
+        ...developmentQueries(shop, locale, search),
+        ...others.flatMap((other) => strangeQueries(other, locale, search)),
+        ...ownQueries(shop, locale, search),
+      );
+      for (let round = 0; round < ROUNDS; round++)
+        queries.push(...(await leftOutQueries(shop, locale, round, encoder)));
+    }
+  }
+  return queries;
 }
 
-function answersOf(chunks: readonly PackChunk[], locale: Locale) {
-  return chunks.flatMap((chunk) => (chunk.kind === 'answers' && chunk.locale === locale ? chunk.items : []));
+function developmentQueries({ name }: Shop, locale: Locale, search: LocaleSearch): TrainingQuery[] {
+  return readDev()
+    .filter((question) => question.half === 'fit' && question.shop === name && question.locale === locale)
+    .map(({ text, expected }) => ({ text, expected, search, weight: 4, origin: 'dev' }));
 }
 
-function leaveOut(chunks: readonly PackChunk[], locale: Locale, round: number): TrainingQuery[] {
-  const queries: { text: string; id: string; policies: string[] }[] = [];
+function strangeQueries(other: Shop, locale: Locale, search: LocaleSearch): TrainingQuery[] {
+  return answersOf(other, locale)
+    .filter(({ intent }) => OWN_INTENTS.test(intent))
+    .flatMap(({ questions }) => questions.slice(0, 1))
+    .filter((text) => !SHARED_GOODS.test(text))
+    .map((text) => ({ text, expected: [], search, weight: 0.5, origin: 'other-shop' }));
+}
+
+function ownQueries(shop: Shop, locale: Locale, search: LocaleSearch): TrainingQuery[] {
+  return answersOf(shop, locale).map(({ id, policies = [], questions }, at) => {
+    const text = questions[at % questions.length] ?? '';
+    return { text, expected: [id, ...policies], search, weight: 0.2, origin: 'own' };
+  });
+}
+
+async function leftOutQueries(
+  { chunks }: Shop,
+  locale: Locale,
+  round: number,
+  encoder: SentenceEncoder | null,
+): Promise<TrainingQuery[]> {
+  const left: { text: string; expected: string[] }[] = [];
   const thinned = chunks
     .filter((chunk) => chunk.locale === locale)
     .map((chunk) => {
       if (chunk.kind !== 'answers') return chunk;
       const items = chunk.items.map((item) => {
         if (item.questions.length < 4) return item;
-        const text = item.questions[round] ?? '';
-        queries.push({ text, id: item.id, policies: item.policies ?? [] });
+        left.push({ text: item.questions[round] ?? '', expected: [item.id, ...(item.policies ?? [])] });
         return { ...item, questions: item.questions.filter((_, at) => at !== round) };
       });
       return { ...chunk, items };
     });
   const lexicon = chunks.find((chunk) => chunk.kind === 'lexicon')?.items ?? { synonyms: [], terms: {} };
-  const building = buildLocaleIndex(thinned, lexicon);
-  let step = building.next();
-  while (step.done !== true) step = building.next();
-  const search = new LocaleSearch(step.value);
-  return queries.map(({ text, id, policies }) => ({
-    text,
-    expected: [id, ...policies],
-    search,
-    weight: 0.3,
-    origin: 'left-out',
-  }));
+  const index = atOnce(buildLocaleIndex(thinned, lexicon));
+  const search = new LocaleSearch(index);
+  if (encoder !== null) {
+    const [made] = await vectorsChunks(thinned, [locale], encoder);
+    if (made?.kind === 'vectors') search.useVectors(atOnce(VectorIndex.build(encoder.id, made.items, index.documents)));
+  }
+  return left.map((query) => ({ ...query, search, weight: 0.3, origin: 'left-out' }));
+}
+
+function answersOf({ chunks }: { chunks: readonly PackChunk[] }, locale: Locale) {
+  return chunks.flatMap((chunk) => (chunk.kind === 'answers' && chunk.locale === locale ? chunk.items : []));
 }
