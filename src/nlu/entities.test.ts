@@ -105,6 +105,48 @@ describe('createEntityFinder', () => {
     expect(named('xyydsx')).toEqual([]);
   });
 
+  it('keeps an exact name apart from one that only resembles another', () => {
+    const teas = createEntityFinder({
+      products: [
+        { sku: 'OOLONG-RED', names: ['Da Hong Pao'] },
+        { sku: 'OOLONG-REED', names: ['Da Hong Bao'] },
+      ],
+      terms: {},
+      orderNumbers: [],
+    });
+    expect(teas('one da hong bao please').map(({ value }) => value)).toEqual(['OOLONG-REED']);
+    expect(teas('one da hong pao please').map(({ value }) => value)).toEqual(['OOLONG-RED']);
+    expect(named('正山小种')).toEqual([['product', 'TEA-002']]);
+    expect(named('大红袍')).toEqual([['product', 'TEA-001']]);
+  });
+
+  it('finds dates as the shopper’s clock has them', () => {
+    const now = { year: 2026, month: 11, day: 21, hour: 17, minute: 5 };
+    const said: Record<string, string> = {
+      '我昨天下的单 FR-20260001': '2026-11-20',
+      'ordered it 3 days ago': '2026-11-18',
+      'ich habe gestern bestellt': '2026-11-20',
+      'le colis arrive demain ?': '2026-11-22',
+      明日届きますか: '2026-11-22',
+      'طلبت أمس ولم يصل': '2026-11-20',
+      'в прошлую среду': '2026-11-18',
+      '내일 오후 8시에 와 주세요': '2026-11-22T20:00',
+    };
+    for (const [message, value] of Object.entries(said)) {
+      const dates = find(message, now).filter(({ type }) => type === 'date');
+      expect({ message, dates: dates.map((date) => date.value) }).toEqual({ message, dates: [value] });
+    }
+    expect(named('昨天 2026-11-05')).toEqual([['date', '2026-11-05']]);
+  });
+
+  it('reads a word of the shop as what it means there, date or not', () => {
+    const shop = createEntityFinder({ products: [], terms: { '25号': '王菲红' }, orderNumbers: [] });
+    const now = { year: 2026, month: 11, day: 21, hour: 17, minute: 5 };
+    const read = (message: string) => shop(message, now).map(({ type, value }) => [type, value]);
+    expect(read('25号还有吗')).toEqual([['term', '王菲红']]);
+    expect(read('11月25号到吗')).toEqual([['date', '2026-11-25']]);
+  });
+
   it('gives offsets that hold the text as typed, whatever stands around', () => {
     const pieces = fc.constantFrom(
       '大红袍',

@@ -11,22 +11,24 @@ import { FEATURES_VERSION } from './features.ts';
  * | length of the header | u32 |
  * | header, JSON in ASCII | as said |
  * | row ids: the low `hashBits` bits of a feature's hash, ascending, as LEB128 differences from the one before | `idBytes` |
- * | row scales: u8 code c stands for `scaleFloor` × `scaleRatio`^c | `rows` |
- * | row signs: bit j of a row says whether its weight j is + or − its scale | `rows` × `width` / 8 |
+ * | codes: which centroid of each codebook a row adds up, u8, codebook after codebook | `books` × `rows` |
+ * | centroids: i8, `CENTROIDS` rows of `width` for each codebook | `books` × 256 × `width` |
  * | output weights: i8, one row of `width` for each label; intents, emotions, languages | labels × `width` |
- * | output scales, then biases: f32 | labels × 4, twice |
+ * | scales of the codebooks, output scales, biases: f32 | `books` × 4, labels × 4, labels × 4 |
  */
 export const NANO_MAGIC = 'AISN';
-export const NANO_FORMAT_VERSION = 1;
+export const NANO_FORMAT_VERSION = 2;
+
+/** Centroids of one codebook: what one byte can name. */
+export const CENTROIDS = 256;
 
 export interface NanoHeader {
   version: string;
   rows: number;
   width: number;
   hashBits: number;
+  books: number;
   idBytes: number;
-  scaleFloor: number;
-  scaleRatio: number;
   intents: readonly string[];
   emotions: readonly string[];
   languages: readonly string[];
@@ -40,9 +42,10 @@ export interface NanoWeights {
   header: NanoHeader;
   /** Ascending. */
   ids: Uint32Array;
-  scales: Float32Array;
-  /** `rows` × `width`, each +1 or −1. */
-  signs: Int8Array;
+  /** `books` × `rows`. */
+  codes: Uint8Array;
+  /** `books` × `CENTROIDS` × `width`. A row's vector is the sum of its centroids, one of each codebook. */
+  centroids: Float32Array;
   /** labels × `width`. */
   output: Float32Array;
   biases: Float32Array;
@@ -58,30 +61,35 @@ export function parseNano(bytes: Uint8Array): NanoWeights {
   if (headerEnd > bytes.length) throw invalid('header length');
   const header = parseHeader(bytes.subarray(12, headerEnd));
 
-  const { rows, width, idBytes } = header;
+  const { rows, width, books, idBytes } = header;
   const labels = header.intents.length + header.emotions.length + header.languages.length;
-  const scalesAt = headerEnd + idBytes;
-  const signsAt = scalesAt + rows;
-  const outputAt = signsAt + (rows * width) / 8;
-  const outputScalesAt = outputAt + labels * width;
+  const codesAt = headerEnd + idBytes;
+  const centroidsAt = codesAt + books * rows;
+  const outputAt = centroidsAt + books * CENTROIDS * width;
+  const bookScalesAt = outputAt + labels * width;
+  const outputScalesAt = bookScalesAt + books * 4;
   const biasesAt = outputScalesAt + labels * 4;
   if (biasesAt + labels * 4 !== bytes.length) throw invalid('size');
 
-  const scales = Float32Array.from(
-    bytes.subarray(scalesAt, signsAt),
-    (c) => header.scaleFloor * header.scaleRatio ** c,
-  );
-  const signs = new Int8Array(rows * width);
-  for (let at = 0; at < signs.length; at++) signs[at] = ((bytes[signsAt + (at >> 3)] ?? 0) >> (at & 7)) & 1 ? 1 : -1;
-  const output = new Float32Array(labels * width);
-  const biases = new Float32Array(labels);
-  for (let label = 0; label < labels; label++) {
-    const scale = view.getFloat32(outputScalesAt + label * 4, true);
-    biases[label] = view.getFloat32(biasesAt + label * 4, true);
-    if (!Number.isFinite(scale) || !Number.isFinite(biases[label])) throw invalid('output');
-    for (let at = label * width; at < (label + 1) * width; at++) output[at] = view.getInt8(outputAt + at) * scale;
-  }
-  return { header, ids: parseIds(bytes.subarray(headerEnd, scalesAt), header), scales, signs, output, biases };
+  const scaled = (from: number, scalesAt: number, count: number, size: number): Float32Array => {
+    const values = new Float32Array(count * size);
+    for (let n = 0; n < count; n++) {
+      const scale = view.getFloat32(scalesAt + n * 4, true);
+      if (!Number.isFinite(scale)) throw invalid('scales');
+      for (let at = n * size; at < (n + 1) * size; at++) values[at] = view.getInt8(from + at) * scale;
+    }
+    return values;
+  };
+  const biases = Float32Array.from({ length: labels }, (_, label) => view.getFloat32(biasesAt + label * 4, true));
+  if (!biases.every(Number.isFinite)) throw invalid('biases');
+  return {
+    header,
+    ids: parseIds(bytes.subarray(headerEnd, codesAt), header),
+    codes: bytes.slice(codesAt, centroidsAt),
+    centroids: scaled(centroidsAt, bookScalesAt, books, CENTROIDS * width),
+    output: scaled(outputAt, outputScalesAt, labels, width),
+    biases,
+  };
 }
 
 function parseHeader(bytes: Uint8Array): NanoHeader {
@@ -98,17 +106,15 @@ function parseHeader(bytes: Uint8Array): NanoHeader {
 function isHeader(value: unknown): value is NanoHeader {
   if (typeof value !== 'object' || value === null) return false;
   const header = value as Partial<Record<keyof NanoHeader, unknown>>;
-  const counts = [header.rows, header.width, header.hashBits, header.idBytes];
-  const numbers = [header.scaleFloor, header.scaleRatio, header.outOfScopeThreshold];
+  const counts = [header.rows, header.width, header.books, header.hashBits, header.idBytes];
   const lists = [header.intents, header.emotions, header.languages];
   const temperatures: unknown[] =
     typeof header.temperatures === 'object' && header.temperatures !== null ? Object.values(header.temperatures) : [];
   return (
     typeof header.version === 'string' &&
     counts.every((count) => Number.isInteger(count) && (count as number) > 0 && (count as number) < 1e7) &&
-    (header.width as number) % 8 === 0 &&
     (header.hashBits as number) <= 31 &&
-    numbers.every(isPositive) &&
+    isPositive(header.outOfScopeThreshold) &&
     lists.every((list) => Array.isArray(list) && list.length > 0 && list.every((label) => typeof label === 'string')) &&
     temperatures.length === 3 &&
     temperatures.every(isPositive)

@@ -1,15 +1,8 @@
-import type { Locale } from '#core/locale.ts';
 import { featurise } from './features.ts';
-import { type NanoHeader, type NanoWeights, parseNano } from './nano-format.ts';
+import { CENTROIDS, type NanoHeader, type NanoWeights, parseNano } from './nano-format.ts';
+import type { Opinion } from './opinion.ts';
 import { possibleLanguages } from './possible-languages.ts';
-import type { Emotion } from './reading.ts';
-
-/** What the model makes of a message: probabilities in the order of the header's labels. */
-export interface NanoOpinion {
-  intents: Float32Array;
-  emotions: Float32Array;
-  languages: Float32Array;
-}
+import { softmax } from './softmax.ts';
 
 /** The nano classifier: hashed n-grams, one small layer, three outputs. Reads a message in well under a millisecond. */
 export class NanoReader {
@@ -35,7 +28,7 @@ export class NanoReader {
     }
   }
 
-  opine(text: string): NanoOpinion {
+  opine(text: string): Opinion {
     const { header } = this;
     const outputs = this.outputs(featurise(text));
     const emotionsAt = header.intents.length;
@@ -44,17 +37,27 @@ export class NanoReader {
     const languages = outputs.subarray(languagesAt).map((output, at) => {
       return allowed.has(header.languages[at] ?? '') ? output : Number.NEGATIVE_INFINITY;
     });
+    const { temperatures } = header;
     return {
-      intents: softmax(outputs.subarray(0, emotionsAt), header.temperatures.intent),
-      emotions: softmax(outputs.subarray(emotionsAt, languagesAt), header.temperatures.emotion),
-      languages: softmax(languages, header.temperatures.language),
+      tier: 'nano',
+      intents: {
+        labels: header.intents,
+        probabilities: softmax(outputs.subarray(0, emotionsAt), temperatures.intent),
+      },
+      emotions: {
+        labels: header.emotions,
+        probabilities: softmax(outputs.subarray(emotionsAt, languagesAt), temperatures.emotion),
+      },
+      languages: { labels: header.languages, probabilities: softmax(languages, temperatures.language) },
+      outOfScopeThreshold: header.outOfScopeThreshold,
+      vector: null,
     };
   }
 
   /** Raw outputs for all labels, before temperature and softmax. */
   outputs(features: Uint32Array): Float32Array {
-    const { scales, signs, output, biases, header } = this.#weights;
-    const { width } = header;
+    const { codes, centroids, output, biases, header } = this.#weights;
+    const { width, rows, books } = header;
     const hidden = new Float64Array(width);
     let known = 0;
     // Every index below is in range by the sizes the parser checked; a default for each would double the time.
@@ -62,9 +65,10 @@ export class NanoReader {
       const row = this.#rowOf(feature & this.#mask);
       if (row === -1) continue;
       known += 1;
-      const scale = scales[row] as number;
-      const from = row * width;
-      for (let at = 0; at < width; at++) hidden[at] = (hidden[at] as number) + scale * (signs[from + at] as number);
+      for (let book = 0; book < books; book++) {
+        const from = (book * CENTROIDS + (codes[book * rows + row] as number)) * width;
+        for (let at = 0; at < width; at++) hidden[at] = (hidden[at] as number) + (centroids[from + at] as number);
+      }
     }
     const shrink = known === 0 ? 0 : 1 / Math.sqrt(known);
     const outputs = new Float32Array(biases.length);
@@ -91,22 +95,4 @@ export class NanoReader {
 /** Checks and loads a model file. Throws `AppError('model-invalid')`. */
 export function loadNano(bytes: Uint8Array): NanoReader {
   return new NanoReader(parseNano(bytes));
-}
-
-export function mostProbable<Label extends Locale | Emotion | string>(
-  labels: readonly string[],
-  probabilities: Float32Array,
-): { label: Label; probability: number } {
-  let best = 0;
-  for (let at = 1; at < probabilities.length; at++) {
-    if ((probabilities[at] ?? 0) > (probabilities[best] ?? 0)) best = at;
-  }
-  return { label: (labels[best] ?? '') as Label, probability: probabilities[best] ?? 0 };
-}
-
-function softmax(outputs: Float32Array, temperature: number): Float32Array {
-  const highest = outputs.reduce((most, output) => Math.max(most, output), Number.NEGATIVE_INFINITY);
-  const raised = outputs.map((output) => Math.exp((output - highest) / temperature));
-  const total = raised.reduce((sum, value) => sum + value, 0);
-  return raised.map((value) => value / total);
 }

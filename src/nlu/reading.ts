@@ -9,12 +9,20 @@ export type Emotion = 'neutral' | 'angry' | 'anxious' | 'satisfied';
 export type ReadingTier = 'lexical' | 'nano' | 'encoder';
 
 export interface Entity {
-  type: 'order-number' | 'email' | 'phone' | 'sku' | 'product' | 'amount' | 'term';
+  type: 'order-number' | 'email' | 'phone' | 'sku' | 'product' | 'amount' | 'date' | 'term';
   /** As typed. */
   text: string;
-  /** Canonical value: an order number in upper case without spaces, an e-mail in lower case, a SKU of the pack. */
+  /** Canonical value: an order number in upper case without spaces, an e-mail in lower case, a SKU of the pack, a date by ISO 8601. */
   value: string;
   /** UTF-16 offsets into the message, end exclusive. */
+  start: number;
+  end: number;
+}
+
+/** One of several things that a message asks for, with the UTF-16 offsets of the part that says it, end exclusive. */
+export interface Wish {
+  intent: string;
+  confidence: number;
   start: number;
   end: number;
 }
@@ -27,6 +35,8 @@ export interface Reading {
   band: Band;
   /** The most probable intents, best first, at most five, the chosen one included. */
   candidates: { intent: string; confidence: number }[];
+  /** Two and more different wishes in the order of the message, where all are sure; otherwise left out. */
+  wishes?: Wish[];
   emotion: Emotion;
   emotionConfidence: number;
   language: Locale;

@@ -3,7 +3,7 @@ import { createEntityFinder } from './entities.ts';
 import { readMessage } from './read-message.ts';
 
 const findEntities = createEntityFinder({ products: [], terms: {}, orderNumbers: ['FR-\\d{8}'] });
-const read = (text: string) => readMessage(text, { reader: null, findEntities, bands: { answer: 0.7, clarify: 0.6 } });
+const read = (text: string) => readMessage(text, { opinion: null, findEntities, bands: { answer: 0.7, clarify: 0.6 } });
 
 describe('readMessage without a model', () => {
   it('knows what words alone tell', () => {

@@ -85,6 +85,7 @@ function policyOf(request: Request): Policy {
       destination: request.destination,
       hasAuthorization: request.headers.has('Authorization'),
       hasRange: request.headers.has('Range'),
+      isNoStore: request.cache === 'no-store',
     },
     setup,
   );

@@ -19,6 +19,7 @@ function request(path: string, facts: Partial<RequestFacts> = {}): RequestFacts 
     destination: '',
     hasAuthorization: false,
     hasRange: false,
+    isNoStore: false,
     ...facts,
   };
 }
@@ -63,6 +64,7 @@ describe('routeOf', () => {
     ['a POST', request('/aisle/packs/fresh/manifest.json', { method: 'POST' })],
     ['anything with Authorization', request('/aisle/packs/fresh/manifest.json', { hasAuthorization: true })],
     ['a part of a file', request('/aisle/models/nano.0f1e2d3c.bin', { hasRange: true })],
+    ['what its asker keeps', request('/aisle/assets/model_quantized-BaC2_x9Q.onnx', { isNoStore: true })],
     ['another origin', request('https://cdn.example/aisle/aisle.js')],
     ['a backend below the base path', request('/aisle/api/orders')],
     ['a navigation below the base path', request('/aisle/', navigation)],

@@ -8,6 +8,8 @@ export interface RequestFacts {
   destination: string;
   hasAuthorization: boolean;
   hasRange: boolean;
+  /** `Request.cache` is `no-store`: whoever asks keeps the file itself, as the understanding thread does the encoder's. */
+  isNoStore: boolean;
 }
 
 export interface RouteSetup {
@@ -43,7 +45,7 @@ const IGNORE: Policy = { kind: 'ignore' };
 
 /** Decides what to do with one request. Pure, so that the whole policy can be tested as a table. */
 export function routeOf(request: RequestFacts, setup: RouteSetup): Policy {
-  if (request.method !== 'GET' || request.hasAuthorization || request.hasRange) return IGNORE;
+  if (request.method !== 'GET' || request.hasAuthorization || request.hasRange || request.isNoStore) return IGNORE;
   const url = new URL(request.url);
   if (url.origin !== setup.origin) return IGNORE;
 
