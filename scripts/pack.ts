@@ -1,26 +1,29 @@
 import { existsSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { openEncoder } from '#scripts/open-encoder.ts';
 import { buildPack } from '#scripts/pack/build-pack.ts';
 import { PackSourceError } from '#scripts/pack/pack-fault.ts';
 import { readPackKey } from '#scripts/pack/pack-key.ts';
 
 const USAGE = `Turns a folder of sources into a signed knowledge pack.
 
-  npm run pack -- SRC OUT [--key FILE] [--published-at ISO]
+  npm run pack -- SRC OUT [--key FILE] [--published-at ISO] [--words]
 
   SRC             folder with pack.yaml (see examples/packs/README.md)
   OUT             folder to write; serve it as it is
   --key           key file made by "npm run pack:keys" (default .aisle/pack-key.json)
   --published-at  time of publishing (default: when the newest source file was written)
+  --words         without sentence vectors: the pack is smaller and searched by its words alone
 `;
 
 /** Exit status: 0 written, 1 the sources have faults, 2 used wrongly. */
-function main(): number {
+async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
       key: { type: 'string', default: '.aisle/pack-key.json' },
       'published-at': { type: 'string' },
+      words: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -37,10 +40,11 @@ function main(): number {
     return refuse(`--published-at ${publishedAt} is not a time`);
   }
   const { privateKey, publicKey } = readPackKey(values.key);
-  const manifest = buildPack({
+  const manifest = await buildPack({
     sourceDir,
     outDir,
     privateKey,
+    encoder: values.words ? null : await openEncoder(),
     ...(publishedAt === undefined ? {} : { publishedAt: new Date(publishedAt).toISOString() }),
   });
   const sizeBytes = manifest.chunks.reduce((sum, chunk) => sum + chunk.sizeBytes, 0);
@@ -56,7 +60,7 @@ function refuse(message: string): number {
 }
 
 try {
-  process.exitCode = main();
+  process.exitCode = await main();
 } catch (error) {
   console.error(error instanceof PackSourceError ? error.message : String(error));
   process.exitCode = 1;

@@ -5,17 +5,21 @@ import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 import { LOCALES, type Locale } from '#core/locale.ts';
 import { searchPack } from '#knowledge/search-pack.ts';
-import { type PackFolder, readPackFolder } from '#scripts/pack/read-pack-folder.ts';
+import { openEncoder } from '#scripts/open-encoder.ts';
+import type { SentenceEncoder } from '#scripts/pack/sentence-encoder.ts';
+import type { LoadedPack } from '#workers/knowledge/loaded-pack.ts';
+import { openPack } from './open-pack.ts';
 
 const USAGE = `Finds entries of a knowledge pack for each question.
 
-  npm run -s retrieve -- --pack DIR --in FILE [--limit N] [--now ISO]
+  npm run -s retrieve -- --pack DIR --in FILE [--limit N] [--now ISO] [--vectors]
 
-  --pack   a built pack (manifest.json) or a folder of sources (pack.yaml)
-  --in     JSON Lines, one {"text": "…", "locale": "en"} a line; - reads standard input.
-           Without a locale: Chinese for Chinese characters, else English
-  --limit  most hits a question gets (default 5)
-  --now    time by which offers are current (default: now)
+  --pack     a built pack (manifest.json) or a folder of sources (pack.yaml)
+  --in       JSON Lines, one {"text": "…", "locale": "en"} a line; - reads standard input.
+             Without a locale: Chinese for Chinese characters, else English
+  --limit    most hits a question gets (default 5)
+  --now      time by which offers are current (default: now)
+  --vectors  search by the encoder's sentence vectors too
 
 Writes one {"text", "hits": [{kind, id, locale, title, score, confidence}], "tookMs"} a line.
 `;
@@ -31,6 +35,7 @@ async function main(): Promise<void> {
       in: { type: 'string' },
       limit: { type: 'string', default: '5' },
       now: { type: 'string' },
+      vectors: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -45,10 +50,18 @@ async function main(): Promise<void> {
   const now = values.now === undefined ? Date.now() : Date.parse(values.now);
   if (Number.isNaN(now)) throw new UsageError(`--now ${values.now} is not a time`);
   if (file !== '-') await stat(file);
-  await answerLines(readPackFolder(dir), file, { limit, now });
+  const encoder = values.vectors ? await openEncoder() : null;
+  const { pack } = await openPack(dir, encoder);
+  await answerLines(pack, file, { limit, now, encoder });
 }
 
-async function answerLines(pack: PackFolder, file: string, options: { limit: number; now: number }): Promise<void> {
+interface AnswerOptions {
+  limit: number;
+  now: number;
+  encoder: SentenceEncoder | null;
+}
+
+async function answerLines(pack: LoadedPack, file: string, { encoder, ...options }: AnswerOptions): Promise<void> {
   const lines = createInterface({ input: file === '-' ? process.stdin : createReadStream(file), crlfDelay: Infinity });
   let lineNumber = 0;
   for await (const line of lines) {
@@ -57,9 +70,10 @@ async function answerLines(pack: PackFolder, file: string, options: { limit: num
     const { text, locale: asked } = readQuestion(line, `${file}:${lineNumber}`);
     const locale = asked ?? localeOf(text);
     const startMs = performance.now();
-    const found = await searchPack({ text, locale, reading: null, ...options }, pack.locales, async (name) =>
-      pack.search(name),
-    );
+    const [values] = (await encoder?.embed([text])) ?? [];
+    const vector = encoder === null || values === undefined ? null : { encoder: encoder.id, values };
+    const query = { text, locale, reading: null, vector, ...options };
+    const found = await searchPack(query, pack.manifest.locales, (name) => pack.search(name, vector?.encoder));
     const tookMs = Number((performance.now() - startMs).toFixed(3));
     const hits = found.map(({ kind, id, locale: own, title, score, confidence }) => ({
       kind,

@@ -14,11 +14,16 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { atOnce } from '#knowledge/at-once.ts';
+import { VectorIndex } from '#knowledge/vector-index.ts';
 import { cryptoChecks } from '#workers/knowledge/crypto-checks.ts';
 import { DexieStore } from '#workers/knowledge/dexie-store.ts';
 import { KnowledgeService } from '#workers/knowledge/knowledge-service.ts';
+import { openPack } from '../open-pack.ts';
 import { buildPack } from './build-pack.ts';
 import { ensurePackKey } from './pack-key.ts';
+import type { SentenceEncoder } from './sentence-encoder.ts';
+import { embeddedTextsOf } from './vectors-chunk.ts';
 
 const CORNER = 'tests/fixtures/packs/corner';
 const PACK_URL = 'https://shop.test/aisle/packs/corner/';
@@ -31,61 +36,63 @@ beforeAll(() => {
 afterAll(() => rmSync(root, { recursive: true }));
 
 const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+/** Most of this is the same with and without sentence vectors. */
+const encoder = null;
 const contentsOf = (dir: string) =>
   Object.fromEntries(readdirSync(dir).map((file) => [file, readFileSync(join(dir, file), 'utf8')]));
 
 describe('buildPack', () => {
-  it('writes the same bytes from the same sources', () => {
+  it('writes the same bytes from the same sources', async () => {
     for (const name of ['one', 'two'])
-      buildPack({ sourceDir: CORNER, outDir: join(root, name), privateKey, publishedAt });
+      await buildPack({ sourceDir: CORNER, outDir: join(root, name), privateKey, publishedAt, encoder });
     expect(contentsOf(join(root, 'one'))).toEqual(contentsOf(join(root, 'two')));
   });
 
-  it('signs the manifest’s bytes', () => {
+  it('signs the manifest’s bytes', async () => {
     const outDir = join(root, 'signed');
-    buildPack({ sourceDir: CORNER, outDir, privateKey, publishedAt });
+    await buildPack({ sourceDir: CORNER, outDir, privateKey, publishedAt, encoder });
     const signature = Buffer.from(readFileSync(join(outDir, 'manifest.sig'), 'utf8'), 'base64');
     expect(verify(null, readFileSync(join(outDir, 'manifest.json')), publicKey, signature)).toBe(true);
   });
 
-  it('keeps the version when only the time of publishing changes, and takes it from the newest source file', () => {
+  it('keeps the version when only the time of publishing changes, and takes it from the newest source file', async () => {
     const sourceDir = join(root, 'source', 'corner');
     cpSync(CORNER, sourceDir, { recursive: true });
     cpSync('examples/packs/base', join(root, 'base'), { recursive: true });
     const pack = join(sourceDir, 'pack.yaml');
     writeFileSync(pack, readFileSync(pack, 'utf8').replace(/extends: .*/, 'extends: ../../base'));
-    const first = buildPack({ sourceDir, outDir: join(root, 'dated'), privateKey });
+    const first = await buildPack({ sourceDir, outDir: join(root, 'dated'), privateKey, encoder });
     const later = new Date('2037-05-06T07:08:09Z');
     utimesSync(join(sourceDir, 'answers', 'returns.yaml'), later, later);
-    const second = buildPack({ sourceDir, outDir: join(root, 'dated'), privateKey });
+    const second = await buildPack({ sourceDir, outDir: join(root, 'dated'), privateKey, encoder });
     expect(second.version).toBe(first.version);
     expect(second.publishedAt).toBe('2037-05-06T07:08:09.000Z');
     expect(second.chunks).toEqual(first.chunks);
   });
 
-  it('removes chunks of the version before and nothing else', () => {
+  it('removes chunks of the version before and nothing else', async () => {
     const sourceDir = join(root, 'changing', 'corner');
     const outDir = join(root, 'out');
     cpSync(CORNER, sourceDir, { recursive: true });
     const pack = join(sourceDir, 'pack.yaml');
     writeFileSync(pack, readFileSync(pack, 'utf8').replace(/extends: .*/, 'extends: ../../base'));
-    const before = buildPack({ sourceDir, outDir, privateKey, publishedAt });
+    const before = await buildPack({ sourceDir, outDir, privateKey, publishedAt, encoder });
     writeFileSync(join(outDir, 'robots.txt'), 'mine');
     const rules = join(sourceDir, 'rules.yaml');
     writeFileSync(rules, readFileSync(rules, 'utf8').replace('0.75', '0.8'));
-    const after = buildPack({ sourceDir, outDir, privateKey, publishedAt });
+    const after = await buildPack({ sourceDir, outDir, privateKey, publishedAt, encoder });
     expect(after.version).not.toBe(before.version);
     expect(readdirSync(outDir).sort()).toEqual(
       [...after.chunks.map(({ file }) => file), 'manifest.json', 'manifest.sig', 'robots.txt'].sort(),
     );
   });
 
-  it('writes nothing when the sources have a fault', () => {
+  it('writes nothing when the sources have a fault', async () => {
     const sourceDir = join(root, 'faulty', 'corner');
     cpSync(CORNER, sourceDir, { recursive: true });
     rmSync(join(sourceDir, 'lexicon.yaml'));
     const outDir = join(root, 'never');
-    expect(() => buildPack({ sourceDir, outDir, privateKey, publishedAt })).toThrow(
+    await expect(buildPack({ sourceDir, outDir, privateKey, publishedAt, encoder })).rejects.toThrow(
       'lexicon.yaml: the file is missing',
     );
     expect(existsSync(outDir)).toBe(false);
@@ -94,7 +101,13 @@ describe('buildPack', () => {
   it('makes what a device takes: synced, searched and shown', async () => {
     const outDir = join(root, 'served');
     const key = ensurePackKey(join(root, 'key.json'));
-    const { version } = buildPack({ sourceDir: CORNER, outDir, privateKey: key.privateKey, publishedAt });
+    const { version } = await buildPack({
+      sourceDir: CORNER,
+      outDir,
+      privateKey: key.privateKey,
+      publishedAt,
+      encoder,
+    });
     const knowledge = new KnowledgeService({
       fetch: async (input) => new Response(readFileSync(join(outDir, String(input).replace(PACK_URL, '')))),
       now: () => 0,
@@ -108,6 +121,45 @@ describe('buildPack', () => {
     const query = { text: '邮费多少', locale: 'zh-Hans' as const, limit: 3, now: 0, reading: null };
     expect((await knowledge.search(query))[0]?.id).toBe('delivery-fee');
     expect((await knowledge.playbook())?.scripts.en?.greeting).toEqual(['Hi! Corner Shop here.']);
+  });
+});
+
+describe('buildPack with an encoder', () => {
+  /** Knows three letters: enough to tell texts apart. */
+  const letters: SentenceEncoder = {
+    id: '0123456789ab',
+    embed: async (texts) =>
+      texts.map((text) => Float32Array.from('ae运', (letter) => 0.1 + text.split(letter).length - 1)),
+  };
+  const build = (outDir: string, by: SentenceEncoder | null) =>
+    buildPack({ sourceDir: CORNER, outDir: join(root, outDir), privateKey, publishedAt, encoder: by });
+
+  it('adds the vectors of every entry and names the encoder, in the version too', async () => {
+    const plain = await build('plain', null);
+    const manifest = await build('embedded', letters);
+    const again = await build('embedded-again', letters);
+    expect(contentsOf(join(root, 'embedded-again'))).toEqual(contentsOf(join(root, 'embedded')));
+    expect(again.version).toBe(manifest.version);
+    expect(manifest.encoder).toBe(letters.id);
+    expect(plain.encoder).toBeUndefined();
+    expect(manifest.version).not.toBe(plain.version);
+    expect(manifest.chunks.filter(({ kind }) => kind !== 'vectors')).toEqual(plain.chunks);
+    const { version } = await build('other-encoder', { ...letters, id: 'ba9876543210' });
+    expect(version).not.toBe(manifest.version);
+  });
+
+  it('gives each entry the vectors of its own texts', async () => {
+    const { pack, chunks } = await openPack(CORNER, letters);
+    for (const locale of pack.manifest.locales) {
+      const { index } = await pack.search(locale, letters.id);
+      const vectors = chunks.find((chunk) => chunk.kind === 'vectors' && chunk.locale === locale);
+      if (vectors?.kind !== 'vectors') throw new Error(`no vectors in ${locale}`);
+      const own = atOnce(VectorIndex.build(letters.id, vectors.items, index.documents));
+      for (const [at, document] of index.documents.entries()) {
+        const [values = new Float32Array()] = await letters.embed(embeddedTextsOf(document));
+        expect(own.measure({ encoder: letters.id, values })[at]).toBeCloseTo(1, 3);
+      }
+    }
   });
 });
 

@@ -3,33 +3,66 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { basename, join, resolve } from 'node:path';
 import * as v from 'valibot';
 import { parse } from 'yaml';
-import { CHUNK_KINDS, type ChunkKind, manifestSchema, PACK_FORMAT, type PackManifest } from '#knowledge/pack-schema.ts';
+import {
+  CHUNK_KINDS,
+  type ChunkKind,
+  manifestSchema,
+  PACK_FORMAT,
+  type PackChunk,
+  type PackManifest,
+} from '#knowledge/pack-schema.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { compilePack } from './compile-pack.ts';
+import type { SentenceEncoder } from './sentence-encoder.ts';
+import { vectorsChunks } from './vectors-chunk.ts';
 
-export interface BuildPackOptions {
+export interface AssembleOptions {
   sourceDir: string;
-  outDir: string;
-  privateKey: KeyObject;
+  /** Null for a pack without sentence vectors: it is searched by words alone. */
+  encoder: SentenceEncoder | null;
   /** ISO 8601; without it, when the newest source file was written. */
   publishedAt?: string;
 }
 
+export interface BuildPackOptions extends AssembleOptions {
+  outDir: string;
+  privateKey: KeyObject;
+}
+
+/** A pack before it is written: its chunks in the manifest's order, each with its text. */
+export interface AssembledPack {
+  manifest: PackManifest;
+  chunks: { chunk: PackChunk; text: string }[];
+}
+
+/** Compiles a source folder and writes it as a signed pack. Rejects as `assemblePack`, and then writes nothing. */
+export async function buildPack({ outDir, privateKey, ...options }: BuildPackOptions): Promise<PackManifest> {
+  const { manifest, chunks } = await assemblePack(options);
+  const bytes = Buffer.from(canonicalJson(manifest));
+  const files = manifest.chunks.map(({ file }) => file);
+  const stale = previousFiles(outDir).filter((file) => !files.includes(file));
+  mkdirSync(outDir, { recursive: true });
+  for (const [at, file] of files.entries()) writeFileSync(join(outDir, file), chunks[at]?.text ?? '');
+  writeFileSync(join(outDir, 'manifest.sig'), sign(null, bytes, privateKey).toString('base64'));
+  writeFileSync(join(outDir, 'manifest.json'), bytes);
+  for (const file of stale) rmSync(join(outDir, file), { force: true });
+  return manifest;
+}
+
 /**
- * Compiles a source folder and writes it as a signed pack. Same sources give the same bytes but for `publishedAt`.
- * Throws `PackSourceError` with every fault, and then writes nothing.
+ * Compiles a source folder in memory. Same sources and encoder give the same bytes but for `publishedAt`. Rejects with
+ * `PackSourceError` and every fault.
  */
-export function buildPack({ sourceDir, outDir, privateKey, publishedAt }: BuildPackOptions): PackManifest {
+export async function assemblePack({ sourceDir, encoder, publishedAt }: AssembleOptions): Promise<AssembledPack> {
   const { shop, name, locales, chunks } = compilePack(sourceDir);
+  if (encoder !== null) chunks.push(...(await vectorsChunks(chunks, locales, encoder)));
   const files = chunks
     .map((chunk) => {
       const text = canonicalJson(chunk);
       const sha256 = createHash('sha256').update(text).digest('hex');
       const file = `${[chunk.kind, chunk.locale, sha256.slice(0, 16)].filter((part) => part !== null).join('-')}.json`;
-      return {
-        text,
-        entry: { kind: chunk.kind, locale: chunk.locale, file, sha256, sizeBytes: Buffer.byteLength(text) },
-      };
+      const { kind, locale } = chunk;
+      return { chunk, text, entry: { kind, locale, file, sha256, sizeBytes: Buffer.byteLength(text) } };
     })
     .sort(
       (left, right) =>
@@ -40,22 +73,17 @@ export function buildPack({ sourceDir, outDir, privateKey, publishedAt }: BuildP
     shop,
     name,
     version: createHash('sha256')
-      .update(files.map(({ entry }) => `${entry.kind} ${entry.locale} ${entry.sha256}\n`).join(''))
+      .update(
+        [encoder?.id ?? '', ...files.map(({ entry }) => `${entry.kind} ${entry.locale} ${entry.sha256}\n`)].join(''),
+      )
       .digest('hex')
       .slice(0, 16),
     publishedAt: publishedAt ?? newestChange(sourceDir),
     locales,
+    ...(encoder === null ? {} : { encoder: encoder.id }),
     chunks: files.map(({ entry }) => entry),
   });
-  const bytes = Buffer.from(canonicalJson(manifest));
-
-  const stale = previousFiles(outDir).filter((file) => !files.some(({ entry }) => entry.file === file));
-  mkdirSync(outDir, { recursive: true });
-  for (const { text, entry } of files) writeFileSync(join(outDir, entry.file), text);
-  writeFileSync(join(outDir, 'manifest.sig'), sign(null, bytes, privateKey).toString('base64'));
-  writeFileSync(join(outDir, 'manifest.json'), bytes);
-  for (const file of stale) rmSync(join(outDir, file), { force: true });
-  return manifest;
+  return { manifest, chunks: files.map(({ chunk, text }) => ({ chunk, text })) };
 }
 
 function chunkOrder({ kind }: { kind: ChunkKind }): number {

@@ -237,6 +237,31 @@ describe('compilePack', () => {
     ],
   ];
 
+  const badExamples: [string, string, Partial<PackFault>][] = [
+    ['no tab', 'order.track where is it', { message: 'expected an intent, a tab and a message' }],
+    ['a third column', 'order.track\twhere\tit', { message: 'expected an intent, a tab and a message' }],
+    ['no message', 'order.track\t', { message: 'expected an intent, a tab and a message' }],
+    ['an unknown intent', 'own.jars\tjars?', { message: 'own.jars is neither a known intent nor one of pack.yaml' }],
+    ['a message twice', 'order.late\twhere is it', { message: 'the message stands in examples.tsv:2 already' }],
+  ];
+
+  it.each(badExamples)('names the line of an example with %s', (_, row, fault) => {
+    writeFileSync(join(dir, 'examples.tsv'), `# what people wrote\norder.track\twhere is it\n\n${row}\n`);
+    expect(faults()).toEqual([{ file: 'examples.tsv:4', entry: '', field: '', ...fault }]);
+  });
+
+  it('takes examples with the intents of every shop, of this one, and none', () => {
+    change('pack.yaml', /$/, "\nintents: { own.jars: { zh-Hans: '瓶', en: 'Jars' } }\n");
+    expect(faults()).toEqual([expect.objectContaining({ field: 'intents.own.jars', file: 'pack.yaml' })]);
+    change('answers/delivery.yaml', 'intent: shipping.area', 'intent: own.jars');
+    writeFileSync(join(dir, 'examples.tsv'), 'own.jars\tjars?\noos\tfull moon\r\norder.track\twhere is it\n');
+    expect(chunkOf('examples', null)).toEqual([
+      { intent: 'own.jars', text: 'jars?' },
+      { intent: 'oos', text: 'full moon' },
+      { intent: 'order.track', text: 'where is it' },
+    ]);
+  });
+
   it.each(mistakes)('names file, entry and field of %s', (_, make, fault) => {
     make();
     expect(faults()).toContainEqual(fault);

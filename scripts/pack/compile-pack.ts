@@ -38,6 +38,9 @@ export function compilePack(sourceDir: string): CompiledPack {
     chunks.push({ kind: 'scripts', locale, items });
   }
   chunks.push({ kind: 'lexicon', locale: null, items: source.lexicon });
+  if (source.examples.length > 0) {
+    chunks.push({ kind: 'examples', locale: null, items: source.examples.map(({ value }) => value) });
+  }
   if (rules.success) chunks.push({ kind: 'rules', locale: null, items: rules.output });
   for (const chunk of chunks) checkChunk(chunk, faults);
   if (faults.length > 0) throw new PackSourceError(sourceDir, faults);
@@ -146,8 +149,10 @@ function checkChunk(chunk: PackChunk, faults: PackFault[]): void {
 function entryOf(chunk: PackChunk, path: readonly { key?: unknown }[] | undefined): string {
   const at = path?.[1]?.key;
   if (!Array.isArray(chunk.items) || typeof at !== 'number') return '';
-  const item: { id?: string; sku?: string } | undefined = chunk.items[at];
-  return item?.id ?? item?.sku ?? '';
+  const item: object | undefined = chunk.items[at];
+  if (item === undefined) return '';
+  if ('id' in item) return String(item.id);
+  return 'sku' in item ? String(item.sku) : '';
 }
 
 function readIntents(): Set<string> {

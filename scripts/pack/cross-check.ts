@@ -53,9 +53,29 @@ export function crossCheck(source: SourceFiles, intents: ReadonlySet<string>): P
     }
   }
 
+  const own = Object.keys(source.pack.intents ?? {});
+  const answered = new Set(source.answers.map((answer) => answer.value.intent));
+  for (const intent of own) {
+    const at = { file: 'pack.yaml', entry: '' };
+    requireLocales(at, `intents.${intent}`, source.pack.intents?.[intent]);
+    if (intents.has(intent)) fault(at, `intents.${intent}`, 'every shop has this intent already');
+    if (!answered.has(intent)) fault(at, `intents.${intent}`, 'no answer entry has this intent');
+  }
+  const allowed = new Set([...intents, ...own]);
+  const labels = new Map<string, Sourced<unknown>>();
+  for (const example of source.examples) {
+    const { intent, text } = example.value;
+    if (intent !== 'oos' && !allowed.has(intent)) {
+      fault(example, '', `${intent} is neither a known intent nor one of pack.yaml`);
+    }
+    const before = labels.get(text);
+    if (before !== undefined) fault(example, '', `the message stands in ${before.file} already`);
+    labels.set(text, example);
+  }
+
   for (const answer of source.answers) {
     requireWordings(answer, answer.value);
-    if (!intents.has(answer.value.intent)) fault(answer, 'intent', `${answer.value.intent} is not a known intent`);
+    if (!allowed.has(answer.value.intent)) fault(answer, 'intent', `${answer.value.intent} is not a known intent`);
     for (const policy of answer.value.policies ?? []) {
       if (!sections.has(policy)) fault(answer, 'policies', `there is no policy section ${policy}`);
     }

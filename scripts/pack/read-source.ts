@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { LOCALES, type Locale } from '#core/locale.ts';
-import { type Lexicon, lexiconSchema } from '#knowledge/pack-schema.ts';
+import { type LabelledExample, type Lexicon, lexiconSchema } from '#knowledge/pack-schema.ts';
 import type { PackFault } from './pack-fault.ts';
 import { type Sourced, SourceReader } from './source-reader.ts';
 import {
@@ -40,6 +40,8 @@ export interface SourceFiles {
   attributes: AttributesSource;
   products: Sourced<ProductSource>[];
   lexicon: Lexicon;
+  /** Labelled messages; `entry` is the line. */
+  examples: Sourced<LabelledExample>[];
   scripts: ScriptsSource;
   rules: Record<string, unknown>;
 }
@@ -52,6 +54,7 @@ const KNOWN = new Set([
   'attributes.yaml',
   'products',
   'lexicon.yaml',
+  'examples.tsv',
   'scripts.yaml',
   'rules.yaml',
   'README.md',
@@ -73,9 +76,30 @@ export function readSource(sourceDir: string, faults: PackFault[]): SourceFiles 
     policies: reader.list('policies', '.md').flatMap((file) => readPolicy(reader, file)),
     promotions: reader.has('promotions.yaml') ? reader.entries('promotions.yaml', promotionSource, 'id') : [],
     attributes: reader.has('attributes.yaml') ? (reader.yaml('attributes.yaml', attributesSource) ?? {}) : {},
+    examples: readExamples(reader),
     products: reader.list('products', '.yaml').flatMap((file) => reader.entries(file, productSource, 'sku')),
   };
   return pack === undefined || lexicon === undefined ? undefined : { pack, lexicon, ...files, ...wording };
+}
+
+const EXAMPLES_FILE = 'examples.tsv';
+
+/** `intent TAB message` a line; empty lines and lines that begin with # say nothing. */
+function readExamples(reader: SourceReader): Sourced<LabelledExample>[] {
+  if (!reader.has(EXAMPLES_FILE)) return [];
+  return reader
+    .text(EXAMPLES_FILE)
+    .split('\n')
+    .flatMap((row, at) => {
+      if (row.trim() === '' || row.startsWith('#')) return [];
+      const place = { file: `${EXAMPLES_FILE}:${at + 1}`, entry: '' };
+      const [intent = '', text = '', ...more] = row.split('\t').map((cell) => cell.trim());
+      if (intent === '' || text === '' || more.length > 0) {
+        reader.fault(place, 'expected an intent, a tab and a message');
+        return [];
+      }
+      return [{ value: { intent, text }, ...place }];
+    });
 }
 
 /** Scripts and rules of the folder, laid over those of the folder it extends. */

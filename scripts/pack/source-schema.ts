@@ -31,6 +31,8 @@ export const packSource = v.strictObject({
   name: localised,
   locales: v.pipe(v.array(locale), v.minLength(1)),
   extends: v.optional(line),
+  /** Labels of the shop's own → what people call them; each needs an answer entry. */
+  intents: v.optional(v.record(v.pipe(v.string(), v.regex(/^[a-z]+\.[a-z_]+$/)), localised)),
 });
 
 export const answerSource = v.strictObject({

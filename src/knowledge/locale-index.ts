@@ -1,6 +1,7 @@
+import { type KeptLexicalIndex, restoreLexicalIndex } from './kept-lexical-index.ts';
 import { type LexicalIndex, LexicalIndexBuilder } from './lexical-index.ts';
 import type { Lexicon, PackChunk } from './pack-schema.ts';
-import { documentsOf, type SearchDocument } from './search-document.ts';
+import { documentsOf, type SearchDocument, searchTextOf } from './search-document.ts';
 import { SynonymIndex } from './synonym-index.ts';
 import { TypoIndex } from './typo-index.ts';
 
@@ -19,30 +20,36 @@ export interface LocaleIndex {
 /**
  * Builds the index of the given chunks, all of one language. Yields after every entry, so that a caller can let other work
  * pass when the time it wants to give at once is over.
+ * @param kept The same chunks' words as an earlier build left them; not looked at where it does not fit.
  */
 export function* buildLocaleIndex(
   chunks: readonly PackChunk[],
   lexicon: Pick<Lexicon, 'synonyms' | 'terms'>,
+  kept: KeptLexicalIndex | null = null,
 ): Generator<void, LocaleIndex> {
   const documents = chunks.flatMap(documentsOf);
-  const builder = new LexicalIndexBuilder();
+  yield;
+  const restored = kept === null ? null : yield* restoreLexicalIndex(kept, documents.length);
+  const lexical = restored ?? (yield* indexWords(documents));
+  yield;
+  const typos = yield* TypoIndex.build(lexical);
   const byIntent = new Map<string, number[]>();
-  for (const [at, { source, asks, body }] of documents.entries()) {
-    builder.add(asks, body);
+  for (const [at, { source }] of documents.entries()) {
     if (source.kind === 'answer') addTo(byIntent, source.value.intent, at);
+  }
+  yield;
+  const intentsOf = servedIntents(documents);
+  return { documents, lexical, typos, synonyms: new SynonymIndex(lexicon), byIntent, intentsOf };
+}
+
+function* indexWords(documents: readonly SearchDocument[]): Generator<void, LexicalIndex> {
+  const builder = new LexicalIndexBuilder();
+  for (const document of documents) {
+    const { asks, body } = searchTextOf(document);
+    builder.add(asks, body);
     yield;
   }
-  const intentsOf = servedIntents(documents);
-  const lexical = yield* builder.finish();
-  yield;
-  return {
-    documents,
-    lexical,
-    typos: new TypoIndex(lexical),
-    synonyms: new SynonymIndex(lexicon),
-    byIntent,
-    intentsOf,
-  };
+  return yield* builder.finish();
 }
 
 const PRODUCT_INTENTS = ['product.info', 'product.price', 'product.stock', 'product.size'];

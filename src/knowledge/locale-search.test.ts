@@ -1,11 +1,36 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { atOnce } from './at-once.ts';
 import { LocaleSearch } from './locale-search.ts';
+import type { QueryVector } from './query-vector.ts';
 import { answer, indexOf, searchOf, smallShop } from './testing/small-shop.ts';
+import { vectorsOf } from './testing/vectors-of.ts';
+import { VectorIndex } from './vector-index.ts';
 
 const SPRING = Date.parse('2026-03-10T00:00:00Z');
 const query = (text: string) => ({ text, limit: 3, now: SPRING, reading: null });
 const reading = (intent: string, confidence: number) => ({ candidates: [{ intent, confidence }] });
+
+const ENCODER = '0123456789ab';
+const IDS = ['fee', 'time', 'return', 'refund', 'track', 'paypal', 'terms.fees', 'spring', 'SS-SAL-1', 'SS-SOF-2'];
+
+/** A vector that has to do with one entry only. */
+function axisOf(id: string): number[] {
+  return IDS.map((other) => (other === id ? 1 : 0));
+}
+
+function meaning(id: string): QueryVector {
+  return { encoder: ENCODER, values: Float32Array.from(axisOf(id)) };
+}
+
+function useMeanings(search: LocaleSearch): void {
+  const { documents } = search.index;
+  const vectors = vectorsOf(
+    documents,
+    documents.map(({ id }) => [axisOf(id)]),
+  );
+  search.useVectors(atOnce(VectorIndex.build(ENCODER, vectors, documents)));
+}
 
 describe('LocaleSearch', () => {
   const chinese = searchOf('zh-Hans');
@@ -167,6 +192,31 @@ describe('LocaleSearch', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('finds by meaning what shares no word with the question', () => {
+    const search = searchOf('en');
+    useMeanings(search);
+    const asked = { ...query('belly ache'), vector: meaning('refund') };
+    expect(english.search(query('belly ache'))).toEqual([]);
+    expect(search.search(asked)[0]?.id).toBe('refund');
+  });
+
+  it('lifts an entry the more, the nearer it is in meaning', () => {
+    const search = searchOf('en');
+    useMeanings(search);
+    const refundOf = (vector: QueryVector) =>
+      search.search({ ...query('my order'), limit: 10, vector }).find(({ id }) => id === 'refund')?.score ?? Number.NaN;
+    expect(refundOf(meaning('refund'))).toBeGreaterThan(refundOf(meaning('paypal')));
+  });
+
+  it('goes by words alone for a vector of another encoder', () => {
+    const search = searchOf('en');
+    useMeanings(search);
+    for (const text of ['my money back', 'delivery', 'belly ache']) {
+      const asked = { ...query(text), vector: { ...meaning('refund'), encoder: 'ba9876543210' } };
+      expect(search.search(asked)).toEqual(english.search(query(text)));
+    }
   });
 
   it('searches an empty pack', () => {

@@ -116,6 +116,8 @@ export const rulesSchema = v.strictObject({
   bands: v.strictObject({
     answer: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
     clarify: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+    /** From here on an answer is offered while the shopper still types; `answer` where it is not set. */
+    preview: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
   }),
   /** Unrecognised messages in a row before a person is offered. */
   unrecognisedLimit: v.pipe(v.number(), v.integer(), v.minValue(1)),
@@ -127,6 +129,52 @@ export const rulesSchema = v.strictObject({
   starters: v.array(id),
 });
 
+/** Which model made vectors: vectors of two models cannot be compared. First 12 hex digits of the hash of its files. */
+const encoderId = v.pipe(v.string(), v.regex(/^[0-9a-f]{12}$/));
+
+const base64 = v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]*={0,2}$/));
+
+/** Kinds of entries that can be searched. */
+export const ENTRY_KINDS = ['answer', 'policy', 'promotion', 'product'] as const;
+
+/** Sentence vectors of one language's entries, made when the pack was published. */
+const entryVectors = v.pipe(
+  v.strictObject({
+    dimensions: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1024)),
+    /** Whose the vectors are, in their order: an entry has `count` of them, one after the other. */
+    entries: v.array(
+      v.strictObject({
+        kind: v.picklist(ENTRY_KINDS),
+        id,
+        count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(64)),
+      }),
+    ),
+    /** Base64 of signed bytes, `dimensions` a vector. What makes a vector of them is its length: it is always 1. */
+    values: base64,
+  }),
+  v.check(
+    ({ dimensions, entries, values }) =>
+      base64Bytes(values) === dimensions * entries.reduce((sum, { count }) => sum + count, 0),
+    'values do not have the length that entries and dimensions give',
+  ),
+);
+
+function base64Bytes(text: string): number {
+  return Math.floor((text.replace(/=+$/, '').length * 3) / 4);
+}
+
+/** Messages that the merchant labelled: they correct the reading of messages like them. */
+const examples = v.pipe(
+  v.array(
+    v.strictObject({
+      /** A label of `models/intents.tsv`, `oos`, or one of the merchant's own that an answer entry has. */
+      intent: v.pipe(v.string(), v.regex(/^[a-z]+(\.[a-z_]+)?$/)),
+      text: line,
+    }),
+  ),
+  v.maxLength(5000),
+);
+
 const chunkOf = <K extends string, S extends v.GenericSchema>(kind: K, item: S) =>
   v.strictObject({ kind: v.literal(kind), locale, items: v.array(item) });
 
@@ -135,12 +183,24 @@ export const chunkSchema = v.variant('kind', [
   chunkOf('policies', policySection),
   chunkOf('promotions', promotion),
   chunkOf('products', product),
+  v.strictObject({ kind: v.literal('vectors'), locale, items: entryVectors }),
   v.strictObject({ kind: v.literal('scripts'), locale, items: scripts }),
   v.strictObject({ kind: v.literal('lexicon'), locale: v.null(), items: lexiconSchema }),
+  v.strictObject({ kind: v.literal('examples'), locale: v.null(), items: examples }),
   v.strictObject({ kind: v.literal('rules'), locale: v.null(), items: rulesSchema }),
 ]);
 
-export const CHUNK_KINDS = ['answers', 'policies', 'promotions', 'products', 'scripts', 'lexicon', 'rules'] as const;
+export const CHUNK_KINDS = [
+  'answers',
+  'policies',
+  'promotions',
+  'products',
+  'vectors',
+  'scripts',
+  'lexicon',
+  'examples',
+  'rules',
+] as const;
 export type ChunkKind = (typeof CHUNK_KINDS)[number];
 
 /** Most bytes one chunk may have, by kind. */
@@ -149,8 +209,10 @@ export const CHUNK_MAX_BYTES: Readonly<Record<ChunkKind, number>> = {
   policies: 2_000_000,
   promotions: 500_000,
   products: 16_000_000,
+  vectors: 24_000_000,
   scripts: 500_000,
   lexicon: 2_000_000,
+  examples: 2_000_000,
   rules: 100_000,
 };
 
@@ -163,6 +225,8 @@ export const manifestSchema = v.strictObject({
   version: v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/)),
   publishedAt: isoInstant,
   locales: v.pipe(v.array(locale), v.minLength(1)),
+  /** What made the `vectors` chunks; a device with another encoder does not use them. */
+  encoder: v.optional(encoderId),
   chunks: v.pipe(
     v.array(
       v.strictObject({
@@ -180,10 +244,12 @@ export const manifestSchema = v.strictObject({
 
 export type PackManifest = v.InferOutput<typeof manifestSchema>;
 export type PackChunk = v.InferOutput<typeof chunkSchema>;
+export type EntryVectors = v.InferOutput<typeof entryVectors>;
 export type AnswerEntry = v.InferOutput<typeof answer>;
 export type PolicySection = v.InferOutput<typeof policySection>;
 export type Promotion = v.InferOutput<typeof promotion>;
 export type Product = v.InferOutput<typeof product>;
 export type Scripts = v.InferOutput<typeof scripts>;
+export type LabelledExample = v.InferOutput<typeof examples>[number];
 export type Lexicon = v.InferOutput<typeof lexiconSchema>;
 export type Rules = v.InferOutput<typeof rulesSchema>;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { atOnce } from './at-once.ts';
 import { type LexicalIndex, LexicalIndexBuilder } from './lexical-index.ts';
 import { planQuery, type QueryPlan } from './query-plan.ts';
 import { DocumentScorer } from './score-documents.ts';
@@ -11,10 +12,7 @@ const NO_SYNONYMS = new SynonymIndex({ synonyms: [], terms: {} });
 function build(documents: readonly { asks: string[]; body: string }[]): LexicalIndex {
   const builder = new LexicalIndexBuilder();
   for (const { asks, body } of documents) builder.add(asks, body);
-  const finishing = builder.finish();
-  let step = finishing.next();
-  while (step.done !== true) step = finishing.next();
-  return step.value;
+  return atOnce(builder.finish());
 }
 
 /** The same sum by walking every posting of every term, without shortcuts. */
@@ -55,7 +53,7 @@ describe('DocumentScorer', () => {
     fc.assert(
       fc.property(documents, text, fc.integer({ min: 1, max: 10 }), (entries, query, limit) => {
         const index = build(entries);
-        const plan = planQuery(query, index, new TypoIndex(index), NO_SYNONYMS);
+        const plan = planQuery(query, index, atOnce(TypoIndex.build(index)), NO_SYNONYMS);
         const wanted = scoresOf(index, plan)
           .filter((score) => score > 0)
           .sort((left, right) => right - left)
@@ -73,7 +71,7 @@ describe('DocumentScorer', () => {
       { asks: ['salmon refund'], body: '' },
       { asks: ['salmon'], body: 'crab' },
     ]);
-    const plan = planQuery('salmon refund', index, new TypoIndex(index), NO_SYNONYMS);
+    const plan = planQuery('salmon refund', index, atOnce(TypoIndex.build(index)), NO_SYNONYMS);
     const [first, second] = new DocumentScorer(index).best(plan, 5, []);
     const termsOf = (matched = 0) => plan.slots.filter((_, at) => matched & (1 << at)).map(({ term }) => term);
     expect(termsOf(first?.matched).sort()).toEqual(['refund', 'salmon']);
@@ -86,7 +84,7 @@ describe('DocumentScorer', () => {
       { asks: ['crab'], body: '' },
     ]);
     const scorer = new DocumentScorer(index);
-    const plan = (query: string) => planQuery(query, index, new TypoIndex(index), NO_SYNONYMS);
+    const plan = (query: string) => planQuery(query, index, atOnce(TypoIndex.build(index)), NO_SYNONYMS);
     const alone = new DocumentScorer(index).best(plan('crab'), 5, []);
     scorer.best(plan('salmon crab'), 5, []);
     expect(scorer.best(plan('crab'), 5, [])).toEqual(alone);
@@ -98,7 +96,7 @@ describe('DocumentScorer', () => {
       { asks: ['crab'], body: '' },
     ]);
     const found = new DocumentScorer(index).best(
-      planQuery('salmon', index, new TypoIndex(index), NO_SYNONYMS),
+      planQuery('salmon', index, atOnce(TypoIndex.build(index)), NO_SYNONYMS),
       5,
       [1, 0],
     );

@@ -6,6 +6,8 @@ export const SYNONYM_TRUST = 0.7;
 const IMPACT_STEPS = 255;
 /** Above so many entries met, looking whether the rest may join costs more than letting it. */
 const CLOSING_CHECK_MOST = 20_000;
+/** Score of an entry that takes part whatever it has: too small to be seen. */
+const TAKES_PART = Math.fround(1e-20);
 
 export interface ScoredDocument {
   document: number;
@@ -29,7 +31,8 @@ export class DocumentScorer {
 
   /** The best entries by score, best first, and those of `always` whatever their score. */
   best(plan: QueryPlan, limit: number, always: readonly number[]): ScoredDocument[] {
-    const touched: number[] = [];
+    const touched = [...new Set(always)];
+    for (const document of touched) this.#scores[document] = TAKES_PART;
     const lists = this.#listsOf(plan);
     let rest = lists.reduce((sum, { weight }) => sum + weight, 0);
     for (const { termId, weight, bits } of lists) {
@@ -40,13 +43,10 @@ export class DocumentScorer {
       rest -= weight;
     }
     const found = this.#take(touched, limit);
-    const kept = new Set(found);
-    for (const document of always) if (!kept.has(document)) found.push(document);
-    const scored = found.map((document) => ({
-      document,
-      score: this.#scores[document] ?? 0,
-      matched: this.#matched[document] ?? 0,
-    }));
+    const scored = [...new Set([...found, ...always])].map((document) => {
+      const score = this.#scores[document] ?? 0;
+      return { document, score: score === TAKES_PART ? 0 : score, matched: this.#matched[document] ?? 0 };
+    });
     for (const document of touched) {
       this.#scores[document] = 0;
       this.#matched[document] = 0;

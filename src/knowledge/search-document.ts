@@ -3,7 +3,7 @@ import { plainText } from '#core/plain-text.ts';
 import type { AnswerEntry, PackChunk, PolicySection, Product, Promotion } from './pack-schema.ts';
 import type { SearchHit } from './search-hit.ts';
 
-/** One entry of a pack in one language, with what of it can be searched. */
+/** One entry of a pack in one language. */
 export interface SearchDocument {
   source:
     | { kind: 'answer'; value: AnswerEntry }
@@ -12,54 +12,47 @@ export interface SearchDocument {
     | { kind: 'product'; value: Product };
   id: string;
   locale: Locale;
-  /** What it is called and how shoppers ask for it: title first, then questions or other names. */
-  asks: string[];
-  body: string;
 }
 
-/** The searchable entries of a chunk: none for scripts, lexicon and rules. */
+/** The searchable entries of a chunk: none for scripts, vectors, lexicon and rules. */
 export function documentsOf(chunk: PackChunk): SearchDocument[] {
   switch (chunk.kind) {
     case 'answers':
-      return chunk.items.map((value) => ({
-        source: { kind: 'answer', value },
-        id: value.id,
-        locale: chunk.locale,
-        asks: [value.title, ...value.questions],
-        body: plainText(value.blocks),
-      }));
+      return chunk.items.map((value) => ({ source: { kind: 'answer', value }, id: value.id, locale: chunk.locale }));
     case 'policies':
-      return chunk.items.map((value) => ({
-        source: { kind: 'policy', value },
-        id: value.id,
-        locale: chunk.locale,
-        asks: [value.section],
-        body: `${value.title}\n${plainText(value.blocks)}`,
-      }));
+      return chunk.items.map((value) => ({ source: { kind: 'policy', value }, id: value.id, locale: chunk.locale }));
     case 'promotions':
-      return chunk.items.map((value) => ({
-        source: { kind: 'promotion', value },
-        id: value.id,
-        locale: chunk.locale,
-        asks: value.code === undefined ? [value.title] : [value.title, value.code],
-        body: plainText(value.blocks),
-      }));
+      return chunk.items.map((value) => ({ source: { kind: 'promotion', value }, id: value.id, locale: chunk.locale }));
     case 'products':
-      return chunk.items.map((value) => ({
-        source: { kind: 'product', value },
-        id: value.sku,
-        locale: chunk.locale,
-        asks: [value.name, ...(value.aliases ?? []), value.sku],
-        body: [
-          value.category,
-          value.summary,
-          ...value.attributes.map(({ label, value: own }) => `${label} ${own}`),
-        ].join('\n'),
-      }));
-    case 'scripts':
-    case 'lexicon':
-    case 'rules':
+      return chunk.items.map((value) => ({ source: { kind: 'product', value }, id: value.sku, locale: chunk.locale }));
+    default:
       return [];
+  }
+}
+
+/**
+ * What of an entry can be searched. `asks`: what it is called and how shoppers ask for it, its title first, then questions
+ * or other names.
+ */
+export function searchTextOf({ source }: SearchDocument): { asks: string[]; body: string } {
+  switch (source.kind) {
+    case 'answer': {
+      const { title, questions, blocks } = source.value;
+      return { asks: [title, ...questions], body: plainText(blocks) };
+    }
+    case 'policy': {
+      const { title, section, blocks } = source.value;
+      return { asks: [section], body: `${title}\n${plainText(blocks)}` };
+    }
+    case 'promotion': {
+      const { title, code, blocks } = source.value;
+      return { asks: code === undefined ? [title] : [title, code], body: plainText(blocks) };
+    }
+    case 'product': {
+      const { name, aliases = [], sku, category, summary, attributes } = source.value;
+      const facts = attributes.map(({ label, value }) => `${label} ${value}`);
+      return { asks: [name, ...aliases, sku], body: [category, summary, ...facts].join('\n') };
+    }
   }
 }
 

@@ -1,9 +1,12 @@
+import { editDistance } from '#nlu/edit-distance.ts';
 import type { LexicalIndex } from './lexical-index.ts';
 
 const LATIN = /^[a-z]+$/;
 /** Length in letters from which a second mistake is forgiven. */
 const TWO_MISTAKES_FROM = 8;
 const ONE_MISTAKE_FROM = 4;
+/** Words taken in between two yields: about a millisecond's work. */
+const STEP = 10_000;
 
 export interface Correction {
   termId: number;
@@ -18,18 +21,24 @@ export interface Correction {
 export class TypoIndex {
   readonly #byLength = new Map<number, { words: string[]; ids: number[]; masks: Uint32Array }>();
 
-  constructor({ terms }: Pick<LexicalIndex, 'terms'>) {
+  /** Yields on the way, so that a caller can let other work pass. */
+  static *build({ terms }: Pick<LexicalIndex, 'terms'>): Generator<void, TypoIndex> {
     const lists = new Map<number, { words: string[]; ids: number[] }>();
+    let count = 0;
     for (const [term, id] of terms) {
+      if (++count % STEP === 0) yield;
       if (term.length < ONE_MISTAKE_FROM - 1 || !LATIN.test(term)) continue;
       const list = lists.get(term.length) ?? { words: [], ids: [] };
       list.words.push(term);
       list.ids.push(id);
       lists.set(term.length, list);
     }
+    const index = new TypoIndex();
     for (const [length, { words, ids }] of lists) {
-      this.#byLength.set(length, { words, ids, masks: Uint32Array.from(words, letterMask) });
+      index.#byLength.set(length, { words, ids, masks: Uint32Array.from(words, letterMask) });
+      yield;
     }
+    return index;
   }
 
   /** The nearest words of the index, best first: one mistake from four letters on, two from eight. */
@@ -63,35 +72,4 @@ function bitCount(bits: number): number {
   let rest = bits - ((bits >>> 1) & 0x55555555);
   rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
   return (((rest + (rest >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
-}
-
-/**
- * Insertions, deletions, replacements and swaps of neighbours between two words (restricted Damerau–Levenshtein); gives
- * `most + 1` as soon as there are more.
- */
-export function editDistance(left: string, right: string, most: number): number {
-  if (Math.abs(left.length - right.length) > most) return most + 1;
-  let before: number[] = [];
-  let previous = Array.from({ length: right.length + 1 }, (_, at) => at);
-  for (let row = 1; row <= left.length; row++) {
-    const current = [row];
-    let best = row;
-    for (let column = 1; column <= right.length; column++) {
-      const same = left[row - 1] === right[column - 1];
-      let cost = Math.min(
-        (previous[column] ?? 0) + 1,
-        (current[column - 1] ?? 0) + 1,
-        (previous[column - 1] ?? 0) + (same ? 0 : 1),
-      );
-      if (row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1]) {
-        cost = Math.min(cost, (before[column - 2] ?? 0) + 1);
-      }
-      current.push(cost);
-      best = Math.min(best, cost);
-    }
-    if (best > most) return most + 1;
-    before = previous;
-    previous = current;
-  }
-  return Math.min(previous[right.length] ?? most + 1, most + 1);
 }

@@ -1,10 +1,18 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { KeptLexicalIndex } from '#knowledge/kept-lexical-index.ts';
 import type { LedgerEntry, LogEntry, StoredConversation } from './knowledge-api.ts';
 import type { StoredChunk, StoredPack } from './store.ts';
 
 /** One row: the pack in use. */
 export interface PackRow extends StoredPack {
   key: 'current';
+}
+
+export interface IndexRow {
+  /** The chunks' hashes in one text. */
+  key: string;
+  chunks: readonly string[];
+  index: KeptLexicalIndex;
 }
 
 export interface ConversationRow extends StoredConversation {
@@ -27,6 +35,7 @@ export interface LedgerRow extends LedgerEntry {
 export class AisleDatabase extends Dexie {
   declare readonly packs: Table<PackRow, 'current'>;
   declare readonly chunks: Table<StoredChunk, string>;
+  declare readonly indexes: Table<IndexRow, string>;
   declare readonly conversations: Table<ConversationRow, string>;
   declare readonly log: Table<LogRow, [string, number]>;
   declare readonly ledger: EntityTable<LedgerRow, 'row'>;
@@ -40,5 +49,6 @@ export class AisleDatabase extends Dexie {
       log: '[conversationId+seq]',
       ledger: '++row',
     });
+    this.version(2).stores({ indexes: 'key, *chunks' });
   }
 }

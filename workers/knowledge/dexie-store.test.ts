@@ -33,12 +33,13 @@ describe('DexieStore', () => {
 
   it('opens a database that a later build has been at, so that a shop can go back to an older release', async () => {
     const later = new Dexie('later');
-    later.version(2).stores({
+    later.version(3).stores({
       packs: 'key',
       chunks: 'sha256',
       conversations: 'id, order',
       log: '[conversationId+seq]',
       ledger: '++row',
+      indexes: 'key, *chunks',
       experiments: 'id',
     });
     await later.table('ledger').add({ ...REQUEST });

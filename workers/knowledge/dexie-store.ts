@@ -2,6 +2,7 @@ import { Dexie } from 'dexie';
 import { AppError } from '#core/app-error.ts';
 import type { ConversationEvent } from '#dialogue/event.ts';
 import type { ConversationState } from '#dialogue/state.ts';
+import type { KeptLexicalIndex } from '#knowledge/kept-lexical-index.ts';
 import { AisleDatabase } from './database.ts';
 import type { LedgerEntry, LogEntry, StoredConversation } from './knowledge-api.ts';
 import { LEDGER_ROWS, type Store, type StoredChunk, type StoredPack, versionOf } from './store.ts';
@@ -35,9 +36,9 @@ export class DexieStore implements Store {
   }
 
   replacePack(pack: StoredPack, added: readonly StoredChunk[], replaces: string | null): Promise<void> {
-    const { packs, chunks } = this.#db;
+    const { packs, chunks, indexes } = this.#db;
     return guarded(() =>
-      this.#db.transaction('rw', packs, chunks, async () => {
+      this.#db.transaction('rw', packs, chunks, indexes, async () => {
         const inUse = versionOf((await packs.get('current')) ?? null);
         if (inUse !== replaces) throw new AppError('conflict', { version: inUse });
         await chunks.bulkPut([...added]);
@@ -46,7 +47,27 @@ export class DexieStore implements Store {
         const missing = [...wanted].find((sha256) => !there.includes(sha256));
         if (missing !== undefined) throw new AppError('conflict', { chunk: missing });
         await chunks.bulkDelete(there.filter((sha256) => !wanted.has(sha256)));
+        await indexes.bulkDelete(
+          await indexes
+            .where('chunks')
+            .noneOf([...wanted])
+            .primaryKeys(),
+        );
         await packs.put({ key: 'current', ...pack });
+      }),
+    );
+  }
+
+  readIndex(chunks: readonly string[]): Promise<KeptLexicalIndex | null> {
+    return guarded(async () => (await this.#db.indexes.get(chunks.join(' ')))?.index ?? null);
+  }
+
+  keepIndex(built: readonly string[], index: KeptLexicalIndex): Promise<void> {
+    const { chunks, indexes } = this.#db;
+    return guarded(() =>
+      this.#db.transaction('rw', chunks, indexes, async () => {
+        const there = await chunks.where('sha256').anyOf(built).count();
+        if (there === built.length) await indexes.put({ key: built.join(' '), chunks: built, index });
       }),
     );
   }
@@ -110,8 +131,8 @@ export class DexieStore implements Store {
   }
 
   forget(what: 'conversation' | 'everything'): Promise<void> {
-    const { packs, chunks, conversations, log, ledger } = this.#db;
-    const tables = [conversations, log, ledger, ...(what === 'everything' ? [packs, chunks] : [])];
+    const { packs, chunks, indexes, conversations, log, ledger } = this.#db;
+    const tables = [conversations, log, ledger, ...(what === 'everything' ? [packs, chunks, indexes] : [])];
     return guarded(() =>
       this.#db.transaction('rw', tables, async () => {
         for (const table of tables) await table.clear();

@@ -4,6 +4,7 @@ import type { ConversationEvent } from '#dialogue/event.ts';
 import type { Playbook } from '#dialogue/playbook.ts';
 import type { ConversationState } from '#dialogue/state.ts';
 import type { Product } from '#knowledge/pack-schema.ts';
+import type { QueryVector } from '#knowledge/query-vector.ts';
 import type { SearchHit } from '#knowledge/search-hit.ts';
 import type { Reading } from '#nlu/reading.ts';
 
@@ -101,12 +102,19 @@ export interface SearchQuery {
   now: number;
   /** What the reader makes of it, where it is there: the intent lifts entries of that intent. */
   reading: Reading | null;
+  /**
+   * The encoder's sentence vector of the text, where it has read it: entries near in meaning are found too. Not used when
+   * the pack's vectors are of another encoder.
+   */
+  vector?: QueryVector | null;
 }
 
 export interface Vocabulary {
   products: { sku: string; names: string[] }[];
   terms: Record<string, string>;
   orderNumbers: string[];
+  /** Messages that the merchant labelled. */
+  examples?: { intent: string; text: string }[];
 }
 
 /** A conversation as last kept: a device that comes back goes on from `state` and replays nothing. */

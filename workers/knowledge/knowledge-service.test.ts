@@ -1,7 +1,10 @@
 import 'fake-indexeddb/auto';
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppError } from '#core/app-error.ts';
 import type { ConversationState } from '#dialogue/state.ts';
+import type { PackChunk } from '#knowledge/pack-schema.ts';
+import { documentsOf } from '#knowledge/search-document.ts';
+import { vectorsOf } from '#knowledge/testing/vectors-of.ts';
 import { cryptoChecks } from './crypto-checks.ts';
 import { DexieStore } from './dexie-store.ts';
 import type { KnowledgeOptions } from './knowledge-api.ts';
@@ -10,6 +13,7 @@ import { MemoryStore } from './memory-store.ts';
 import { cornerChunks } from './testing/corner-chunks.ts';
 import { FakeHost, PACK_URL, publish, TestKey } from './testing/fake-host.ts';
 
+const ENCODER = '0123456789ab';
 let databases = 0;
 let key: TestKey;
 let host: FakeHost;
@@ -141,6 +145,7 @@ describe('KnowledgeService', () => {
       products: [{ sku: 'CS-SAL-001', names: ['挪威三文鱼', '三文鱼', 'Norwegian salmon', 'salmon'] }],
       terms: { wismo: 'where is my order' },
       orderNumbers: ['CS-\\d{6}'],
+      examples: [],
     });
     expect((await knowledge.products(['NONE-1', 'CS-SAL-001'], 'fr')).map(({ name }) => name)).toEqual([
       'Norwegian salmon',
@@ -186,6 +191,50 @@ describe('KnowledgeService', () => {
     expect(await knowledge.sync()).toMatchObject({ outcome: 'updated', fetchedChunks: 1 });
     expect(JSON.stringify(await knowledge.search(ask('how much is delivery')))).toContain('Now ¥99.');
     expect(await knowledge.sync()).toMatchObject({ outcome: 'unchanged' });
+  });
+
+  it('builds the index of a version once for all visits', async () => {
+    await publish(host, cornerChunks(), { key });
+    const kept: string[] = [];
+    const atLast = (count: number) => vi.waitFor(() => expect(kept).toHaveLength(count), { timeout: 20_000 });
+    const openStore = async (name: string) => {
+      const store = await DexieStore.open(name);
+      const keepIndex = store.keepIndex.bind(store);
+      store.keepIndex = async (chunks, index) => {
+        await keepIndex(chunks, index);
+        kept.push(chunks.join());
+      };
+      return store;
+    };
+    const first = service({ openStore });
+    await first.open(options);
+    await first.sync();
+    const hits = await first.search(ask('how much is delivery'));
+    await atLast(1);
+
+    const later = service({ openStore });
+    await later.open(options);
+    expect(await later.search(ask('how much is delivery'))).toEqual(hits);
+    await publish(host, cornerChunks('Now ¥99.'), { key, publishedAt: '2026-02-01T00:00:00Z' });
+    await later.sync();
+    await atLast(2);
+    expect(kept[1]).not.toBe(kept[0]);
+  });
+
+  it('searches by sentence vectors of its own encoder, and by words alone for those of another', async () => {
+    const answers = cornerChunks().filter((chunk) => chunk.kind === 'answers' && chunk.locale === 'en');
+    const entries = answers.flatMap(documentsOf);
+    const vectors = vectorsOf(entries, [[[1, 0]], [[0, 1]]]);
+    const chunks: PackChunk[] = [...cornerChunks(), { kind: 'vectors', locale: 'en', items: vectors }];
+    const alter = (manifest: Record<string, unknown>) => Object.assign(manifest, { encoder: ENCODER });
+    await publish(host, chunks, { key, alter });
+    const knowledge = service();
+    await knowledge.open(options);
+    expect(await knowledge.sync()).toMatchObject({ outcome: 'updated', error: null });
+    const meant = (encoder: string) => ({ ...ask('belly ache'), vector: { encoder, values: Float32Array.of(0, 1) } });
+    expect(await knowledge.search(meant('ba9876543210'))).toEqual([]);
+    expect((await knowledge.search(meant(ENCODER))).map(({ id }) => id)).toContain('return-how');
+    expect(await knowledge.search(ask('belly ache'))).toEqual([]);
   });
 
   it('follows another tab that swapped the pack under it', async () => {

@@ -20,7 +20,7 @@ import type {
   SyncReport,
   Vocabulary,
 } from './knowledge-api.ts';
-import { LoadedPack } from './loaded-pack.ts';
+import { LoadedPack, type PackStorage } from './loaded-pack.ts';
 import { type SyncResult, syncPack } from './pack-sync.ts';
 import { ResilientStore } from './resilient-store.ts';
 import type { Store } from './store.ts';
@@ -73,7 +73,10 @@ export class KnowledgeService implements KnowledgeApi {
   }
 
   search(query: SearchQuery): Promise<SearchHit[]> {
-    return this.#withPack([], (pack) => searchPack(query, pack.manifest.locales, (locale) => pack.search(locale)));
+    const encoder = query.vector?.encoder ?? null;
+    return this.#withPack([], (pack) =>
+      searchPack(query, pack.manifest.locales, (locale) => pack.search(locale, encoder)),
+    );
   }
 
   entry(id: string, locale: Locale): Promise<SearchHit | null> {
@@ -152,7 +155,8 @@ export class KnowledgeService implements KnowledgeApi {
         locale: options.locale,
         onPart(manifest, chunks) {
           const texts = new Map(chunks.map(({ sha256, text }) => [sha256, text]));
-          setPack(opened, new LoadedPack(manifest, async (sha256) => texts.get(sha256) ?? null), true);
+          const readChunk = async (sha256: string) => texts.get(sha256) ?? null;
+          setPack(opened, new LoadedPack(manifest, { readChunk, indexes: null }), true);
         },
       },
       store,
@@ -235,18 +239,26 @@ function versionInUse({ pack }: Opened): string | null {
 async function reload(opened: Opened): Promise<void> {
   const stored = await opened.store.readPack();
   if (stored === null) opened.pack = null;
-  else setPack(opened, new LoadedPack(stored.manifest, (sha256) => opened.store.readChunk(sha256)));
+  else setPack(opened, new LoadedPack(stored.manifest, storageOf(opened.store)));
 }
 
 /** Puts a synced pack in use. The old one answers until the new one's indexes are as far. */
 async function use(opened: Opened, { pack, unkept }: SyncResult): Promise<void> {
   const texts = new Map(unkept?.map(({ sha256, text }) => [sha256, text]));
-  const next = new LoadedPack(pack.manifest, async (sha256) => texts.get(sha256) ?? opened.store.readChunk(sha256));
+  const { readChunk, indexes } = storageOf(opened.store);
+  const next = new LoadedPack(pack.manifest, {
+    readChunk: async (sha256) => texts.get(sha256) ?? readChunk(sha256),
+    indexes,
+  });
   const searched = opened.pack?.searchedLocales ?? [];
   await Promise.all(
     searched.filter((locale) => pack.manifest.locales.includes(locale)).map((locale) => next.search(locale)),
   );
   setPack(opened, next);
+}
+
+function storageOf(store: Store): PackStorage {
+  return { readChunk: (sha256) => store.readChunk(sha256), indexes: store };
 }
 
 function browserSurroundings(): KnowledgeSurroundings {

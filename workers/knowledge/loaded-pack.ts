@@ -1,18 +1,35 @@
 import { AppError } from '#core/app-error.ts';
 import type { Locale } from '#core/locale.ts';
 import type { Playbook } from '#dialogue/playbook.ts';
-import { buildLocaleIndex } from '#knowledge/locale-index.ts';
+import { keepLexicalIndex } from '#knowledge/kept-lexical-index.ts';
+import { buildLocaleIndex, type LocaleIndex } from '#knowledge/locale-index.ts';
 import { LocaleSearch } from '#knowledge/locale-search.ts';
 import type { ChunkKind, PackChunk, PackManifest, Product } from '#knowledge/pack-schema.ts';
 import { documentsOf, hitOf } from '#knowledge/search-document.ts';
 import type { SearchHit } from '#knowledge/search-hit.ts';
 import { searchOrder } from '#knowledge/search-order.ts';
+import { VectorIndex } from '#knowledge/vector-index.ts';
 import { inSlices } from './in-slices.ts';
 import type { Vocabulary } from './knowledge-api.ts';
+import type { Store } from './store.ts';
 
 type ChunkOf<K extends ChunkKind> = Extract<PackChunk, { kind: K }>;
 
 const SEARCHED = ['answers', 'policies', 'promotions', 'products'] as const;
+
+/** Where chunks are read and built indexes kept. */
+export interface PackStorage {
+  /** A chunk's text by its hash; null when it is gone. */
+  readChunk(sha256: string): Promise<string | null>;
+  /** Null where indexes are not kept. */
+  indexes: Pick<Store, 'readIndex' | 'keepIndex'> | null;
+}
+
+interface Searched {
+  search: LocaleSearch;
+  /** Vectors come when a query first has one: devices without an encoder never read them. */
+  vectors: Promise<void> | null;
+}
 
 /**
  * A verified pack in use. Chunks are read and indexes built when they are first wanted, so that a shopper pays for their
@@ -20,14 +37,13 @@ const SEARCHED = ['answers', 'policies', 'promotions', 'products'] as const;
  */
 export class LoadedPack {
   readonly manifest: PackManifest;
-  readonly #readChunk: (sha256: string) => Promise<string | null>;
+  readonly #storage: PackStorage;
   readonly #chunks = new Map<string, Promise<PackChunk>>();
-  readonly #searches = new Map<Locale, Promise<LocaleSearch>>();
+  readonly #searches = new Map<Locale, Promise<Searched>>();
 
-  /** @param readChunk Gives a chunk's text by its hash; null when it is gone. */
-  constructor(manifest: PackManifest, readChunk: (sha256: string) => Promise<string | null>) {
+  constructor(manifest: PackManifest, storage: PackStorage) {
     this.manifest = manifest;
-    this.#readChunk = readChunk;
+    this.#storage = storage;
   }
 
   /** Languages whose index was built or is being built. */
@@ -35,15 +51,44 @@ export class LoadedPack {
     return [...this.#searches.keys()];
   }
 
-  search(locale: Locale): Promise<LocaleSearch> {
-    return remember(this.#searches, locale, async () => {
-      const [lexicon, ...chunks] = await Promise.all([
-        this.#chunk('lexicon', null),
-        ...SEARCHED.map((kind) => this.#chunk(kind, locale)),
-      ]);
-      const found = chunks.filter((chunk) => chunk !== null);
-      return new LocaleSearch(await inSlices(buildLocaleIndex(found, lexicon?.items ?? { synonyms: [], terms: {} })));
-    });
+  /** @param encoder Id of what made the query's vector; null for a query without one. */
+  async search(locale: Locale, encoder: string | null = null): Promise<LocaleSearch> {
+    const searched = await remember(this.#searches, locale, async () => ({
+      search: new LocaleSearch(await this.#index(locale)),
+      vectors: null,
+    }));
+    if (encoder !== null && encoder === this.manifest.encoder) {
+      searched.vectors ??= this.#addVectors(searched.search, locale, encoder);
+      await searched.vectors;
+    }
+    return searched.search;
+  }
+
+  async #index(locale: Locale): Promise<LocaleIndex> {
+    const [lexicon, ...all] = await Promise.all([
+      this.#chunk('lexicon', null),
+      ...SEARCHED.map((kind) => this.#chunk(kind, locale)),
+    ]);
+    const chunks = all.filter((chunk) => chunk !== null);
+    const hashes = SEARCHED.flatMap((kind) => this.#entry(kind, locale)?.sha256 ?? []);
+    const { indexes } = this.#storage;
+    // An index that cannot be read or kept costs the time of building it, nothing else.
+    const kept = (await indexes?.readIndex(hashes).catch(() => null)) ?? null;
+    const words = lexicon?.items ?? { synonyms: [], terms: {} };
+    const index = await inSlices(buildLocaleIndex(chunks, words, kept));
+    const isNew = index.lexical.askTerms !== kept?.askTerms;
+    if (isNew) void indexes?.keepIndex(hashes, keepLexicalIndex(index.lexical)).catch(() => {});
+    return index;
+  }
+
+  /** Vectors that cannot be read leave the search to its words, and are tried again with the next pack. */
+  async #addVectors(search: LocaleSearch, locale: Locale, encoder: string): Promise<void> {
+    const entry = this.#entry('vectors', locale);
+    const text = entry === undefined ? null : await this.#storage.readChunk(entry.sha256);
+    if (text === null) return;
+    // Checked against its schema before it was stored.
+    const { items } = JSON.parse(text) as ChunkOf<'vectors'>;
+    search.useVectors(await inSlices(VectorIndex.build(encoder, items, search.index.documents)));
   }
 
   async playbook(): Promise<Playbook> {
@@ -97,10 +142,12 @@ export class LoadedPack {
       }
     }
     const lexicon = await this.#chunk('lexicon', null);
+    const examples = await this.#chunk('examples', null);
     return {
       products: Array.from(names, ([sku, all]) => ({ sku, names: [...all] })),
       terms: lexicon?.items.terms ?? {},
       orderNumbers: lexicon?.items.orderNumbers ?? [],
+      examples: examples?.items ?? [],
     };
   }
 
@@ -109,12 +156,16 @@ export class LoadedPack {
     return [...new Set([...searchOrder(locale, '', locales), ...locales])];
   }
 
+  #entry(kind: ChunkKind, locale: Locale | null): PackManifest['chunks'][number] | undefined {
+    return this.manifest.chunks.find((found) => found.kind === kind && found.locale === locale);
+  }
+
   /** Null when the pack has no such chunk. */
   async #chunk<K extends ChunkKind>(kind: K, locale: Locale | null): Promise<ChunkOf<K> | null> {
-    const entry = this.manifest.chunks.find((found) => found.kind === kind && found.locale === locale);
+    const entry = this.#entry(kind, locale);
     if (entry === undefined) return null;
     const chunk = await remember(this.#chunks, entry.sha256, async () => {
-      const text = await this.#readChunk(entry.sha256);
+      const text = await this.#storage.readChunk(entry.sha256);
       const name = locale === null ? kind : `${kind}.${locale}`;
       if (text === null)
         throw new AppError('pack-unreachable', { chunk: name, path: name, reason: 'no longer stored' });

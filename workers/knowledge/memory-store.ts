@@ -1,6 +1,7 @@
 import { AppError } from '#core/app-error.ts';
 import type { ConversationEvent } from '#dialogue/event.ts';
 import type { ConversationState } from '#dialogue/state.ts';
+import type { KeptLexicalIndex } from '#knowledge/kept-lexical-index.ts';
 import type { LedgerEntry, LogEntry, StoredConversation } from './knowledge-api.ts';
 import { LEDGER_ROWS, type Store, type StoredChunk, type StoredPack, versionOf } from './store.ts';
 
@@ -9,6 +10,7 @@ export class MemoryStore implements Store {
   readonly kind = 'memory';
   #pack: StoredPack | null = null;
   readonly #chunks = new Map<string, string>();
+  readonly #indexes = new Map<string, { chunks: readonly string[]; index: KeptLexicalIndex }>();
   readonly #logs = new Map<string, LogEntry[]>();
   readonly #conversations = new Map<string, StoredConversation>();
   #ledger: LedgerEntry[] = [];
@@ -39,7 +41,19 @@ export class MemoryStore implements Store {
     for (const [sha256, text] of incoming) this.#chunks.set(sha256, text);
     const kept = new Set(wanted);
     for (const sha256 of [...this.#chunks.keys()]) if (!kept.has(sha256)) this.#chunks.delete(sha256);
+    for (const [key, { chunks }] of [...this.#indexes]) {
+      if (!chunks.every((sha256) => kept.has(sha256))) this.#indexes.delete(key);
+    }
     this.#pack = structuredClone(pack);
+  }
+
+  async readIndex(chunks: readonly string[]): Promise<KeptLexicalIndex | null> {
+    return this.#indexes.get(chunks.join(' '))?.index ?? null;
+  }
+
+  async keepIndex(chunks: readonly string[], index: KeptLexicalIndex): Promise<void> {
+    // Not a copy: an index is large and is never changed.
+    if (chunks.every((sha256) => this.#chunks.has(sha256))) this.#indexes.set(chunks.join(' '), { chunks, index });
   }
 
   async currentConversation(): Promise<StoredConversation | null> {
@@ -80,6 +94,7 @@ export class MemoryStore implements Store {
     if (what === 'conversation') return;
     this.#pack = null;
     this.#chunks.clear();
+    this.#indexes.clear();
   }
 
   close(): void {

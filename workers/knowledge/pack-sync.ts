@@ -2,6 +2,7 @@ import { AppError } from '#core/app-error.ts';
 import type { Locale } from '#core/locale.ts';
 import {
   CHUNK_MAX_BYTES,
+  type ChunkKind,
   chunkSchema,
   manifestSchema,
   PACK_FORMAT,
@@ -37,6 +38,8 @@ export interface SyncResult {
   unkept: readonly StoredChunk[] | null;
 }
 
+/** What the first answer does without. */
+const COMES_LATER: readonly ChunkKind[] = ['promotions', 'vectors'];
 const MANIFEST = 'manifest';
 const MANIFEST_MAX_BYTES = 1_000_000;
 const SIGNATURE_MAX_BYTES = 1_000;
@@ -86,12 +89,12 @@ export async function syncPack(context: SyncContext): Promise<SyncResult> {
 
 /**
  * The pack as far as one language goes: what belongs to it and what belongs to none, in no more files than a browser
- * fetches at once over HTTP/1.1 (six). Offers come with the rest.
+ * fetches at once over HTTP/1.1 (six). Offers and sentence vectors come with the rest.
  */
 function partIn(manifest: PackManifest, wished: Locale): PackManifest {
   const [locale = wished] = searchOrder(wished, '', manifest.locales);
   const chunks = manifest.chunks.filter(
-    (entry) => (entry.locale === locale || entry.locale === null) && entry.kind !== 'promotions',
+    ({ locale: own, kind }) => (own === locale || own === null) && !COMES_LATER.includes(kind),
   );
   return { ...manifest, locales: [locale], chunks };
 }

@@ -1,6 +1,7 @@
 import { AppError } from '#core/app-error.ts';
 import type { ConversationEvent } from '#dialogue/event.ts';
 import type { ConversationState } from '#dialogue/state.ts';
+import type { KeptLexicalIndex } from '#knowledge/kept-lexical-index.ts';
 import type { LedgerEntry, LogEntry, StoredConversation } from './knowledge-api.ts';
 import { MemoryStore } from './memory-store.ts';
 import type { Store, StoredChunk, StoredPack } from './store.ts';
@@ -44,6 +45,14 @@ export class ResilientStore implements Store {
 
   replacePack(pack: StoredPack, added: readonly StoredChunk[], replaces: string | null): Promise<void> {
     return this.#run((store) => store.replacePack(pack, added, replaces));
+  }
+
+  readIndex(chunks: readonly string[]): Promise<KeptLexicalIndex | null> {
+    return this.#run((store) => store.readIndex(chunks));
+  }
+
+  keepIndex(chunks: readonly string[], index: KeptLexicalIndex): Promise<void> {
+    return this.#run((store) => store.keepIndex(chunks, index));
   }
 
   async currentConversation(): Promise<StoredConversation | null> {

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import type { ConversationEvent } from '#dialogue/event.ts';
 import type { ConversationState } from '#dialogue/state.ts';
+import type { KeptLexicalIndex } from '#knowledge/kept-lexical-index.ts';
 import type { PackManifest } from '#knowledge/pack-schema.ts';
 import { DexieStore } from './dexie-store.ts';
 import type { LedgerEntry } from './knowledge-api.ts';
@@ -46,6 +47,24 @@ describe.each(stores)('%s', (_, open) => {
     }
     expect(await store.readPack()).toEqual(packOf('1', ['a']));
     expect(await store.chunkHashes()).toEqual(new Set(['a']));
+  });
+
+  it('keeps an index as long as all of its chunks are in use', async () => {
+    const store = await open();
+    await store.replacePack(packOf('1', ['a', 'b', 'c']), [chunk('a'), chunk('b'), chunk('c')], null);
+    await store.keepIndex(['a', 'b'], indexOf('ab'));
+    await store.keepIndex(['c'], indexOf('c'));
+    await store.keepIndex(['c', 'z'], indexOf('cz'));
+    expect(await store.readIndex(['a', 'b'])).toEqual(indexOf('ab'));
+    expect(await store.readIndex(['b', 'a'])).toBeNull();
+    expect(await store.readIndex(['c', 'z'])).toBeNull();
+    await store.replacePack(packOf('2', ['a', 'c']), [], versionFor('1'));
+    expect(await store.readIndex(['a', 'b'])).toBeNull();
+    expect(await store.readIndex(['c'])).toEqual(indexOf('c'));
+    await store.forget('conversation');
+    expect(await store.readIndex(['c'])).toEqual(indexOf('c'));
+    await store.forget('everything');
+    expect(await store.readIndex(['c'])).toBeNull();
   });
 
   it('appends to a conversation in order and keeps its state beside it', async () => {
@@ -162,6 +181,24 @@ function packOf(version: string, hashes: string[]): StoredPack {
     chunks,
   };
   return { manifest, manifestSha256: version, etag: null };
+}
+
+/** What a store keeps of an index is all of it. */
+function indexOf(words: string): KeptLexicalIndex {
+  const none = new Uint32Array(0);
+  return {
+    format: 1,
+    words,
+    documentCount: 1,
+    postingStarts: Uint32Array.of(0, 1),
+    postingDocuments: Uint16Array.of(7),
+    postingImpacts: Uint8Array.of(255),
+    idf: Float32Array.of(1.5),
+    termWeights: Float32Array.of(1),
+    documentAsks: none,
+    askStarts: none,
+    askTerms: none,
+  };
 }
 
 function event(id: string): ConversationEvent {

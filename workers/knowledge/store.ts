@@ -1,5 +1,6 @@
 import type { ConversationEvent } from '#dialogue/event.ts';
 import type { ConversationState } from '#dialogue/state.ts';
+import type { KeptLexicalIndex } from '#knowledge/kept-lexical-index.ts';
 import type { PackManifest } from '#knowledge/pack-schema.ts';
 import type { LedgerEntry, LogEntry, StoredConversation } from './knowledge-api.ts';
 
@@ -34,10 +35,15 @@ export interface Store {
   /** Hashes of the chunks that are there. */
   chunkHashes(): Promise<Set<string>>;
   /**
-   * Puts a version in use: adds chunks, drops those its manifest does not list. Refused with `conflict` when the version in
+   * Puts a version in use: adds chunks, drops those its manifest does not list, and indexes built from them. Refused with `conflict` when the version in
    * use is not `replaces`, or when a chunk of the manifest is neither there nor added.
    */
   replacePack(pack: StoredPack, added: readonly StoredChunk[], replaces: string | null): Promise<void>;
+
+  /** The index built from just these chunks (their hashes); null when none is kept. */
+  readIndex(chunks: readonly string[]): Promise<KeptLexicalIndex | null>;
+  /** Keeps an index as long as all of its chunks; does nothing when one of them is gone already. */
+  keepIndex(chunks: readonly string[], index: KeptLexicalIndex): Promise<void>;
 
   /** The conversation begun last. */
   currentConversation(): Promise<StoredConversation | null>;

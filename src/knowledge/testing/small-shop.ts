@@ -1,4 +1,5 @@
 import type { Locale } from '#core/locale.ts';
+import { atOnce } from '../at-once.ts';
 import { buildLocaleIndex, type LocaleIndex } from '../locale-index.ts';
 import { LocaleSearch } from '../locale-search.ts';
 import type { AnswerEntry, Lexicon, PackChunk } from '../pack-schema.ts';
@@ -103,10 +104,7 @@ export function indexOf(
   chunks: readonly PackChunk[],
   lexicon: Pick<Lexicon, 'synonyms' | 'terms'> = LEXICON,
 ): LocaleIndex {
-  const building = buildLocaleIndex(chunks, lexicon);
-  let step = building.next();
-  while (step.done !== true) step = building.next();
-  return step.value;
+  return atOnce(buildLocaleIndex(chunks, lexicon));
 }
 
 export function searchOf(locale: Locale): LocaleSearch {
