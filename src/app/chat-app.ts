@@ -15,6 +15,8 @@ export interface ChatAppOptions {
   publicKey: string;
   backendUrl: string | null;
   locale: Locale;
+  /** Answers are offered while the shopper types. */
+  preview: boolean;
   /** Folder of Aisle's files. */
   base: string;
   /** Manifest and signature of the pack that the loader asked for already. */
@@ -29,6 +31,9 @@ export interface Identity {
   /** Mints a short-lived JWT for the merchant's backend; called when one is needed. */
   getToken?: () => Promise<string>;
 }
+
+/** Shorter than a tab waits before it takes the leader for dead. */
+const PREVIEW_WITHIN_MS = 1_500;
 
 /** How many ledger rows the shopper is shown. */
 const LEDGER_ROWS = 500;
@@ -54,10 +59,14 @@ export class ChatApp implements ChatHost {
   #getToken: (() => Promise<string>) | null = null;
   #startFailed: ((cause: unknown) => void) | null = null;
   locale: Locale;
+  readonly preview: ChatHost['preview'];
 
   constructor(options: ChatAppOptions) {
     this.#options = options;
     this.locale = options.locale;
+    this.preview = options.preview
+      ? (draft) => (this.#leader ? this.#leader.preview(draft) : this.#link.call('preview', draft))
+      : null;
     this.#recorder = new RequestRecorder(options.base);
     const name = `aisle.${options.packUrl}`;
     this.#leadership = new Leadership(
@@ -222,6 +231,7 @@ export class ChatApp implements ChatHost {
       databaseName: `aisle.${packUrl}`,
       locale: this.locale,
       pageUrl: location.href,
+      preview: this.#options.preview,
       recorder: this.#recorder,
       early: this.#options.early,
       getToken: async () => (await this.#getToken?.()) ?? null,
@@ -247,6 +257,8 @@ export class ChatApp implements ChatHost {
         return leader.news;
       case 'dispatch':
         return leader.dispatch(args[0] as ConversationEvent);
+      case 'preview':
+        return leader.preview(args[0] as string, PREVIEW_WITHIN_MS);
       case 'ledger':
         return leader.ledger(LEDGER_ROWS);
       case 'record':

@@ -1,5 +1,6 @@
 import type { AppErrorCode } from '#core/app-error.ts';
 import type { Locale } from '#core/locale.ts';
+import type { AnswerPreview } from '#dialogue/preview.ts';
 import type { ConversationState } from '#dialogue/state.ts';
 import type { LedgerEntry } from '#workers/knowledge/knowledge-api.ts';
 
@@ -32,6 +33,11 @@ export interface ChatHost {
 
   /** Resolves when the message is durable on this device; until then the composer keeps the text. */
   say(text: string): Promise<void>;
+  /**
+   * The answer that a draft would get, from what is on the device; null where there is none to offer. Nothing of it is
+   * sent, logged or stored. Null itself where the merchant does not want it.
+   */
+  readonly preview: ((draft: string) => Promise<AnswerPreview | null>) | null;
   choose(messageId: string, choiceId: string): Promise<void>;
   requestPerson(): Promise<void>;
   endHandoff(): Promise<void>;

@@ -6,9 +6,10 @@ import type { ConversationState } from '#dialogue/state.ts';
 import { hit, playbook, reading } from '#dialogue/testing/conversation.ts';
 import type { SearchHit } from '#knowledge/search-hit.ts';
 import type { HandoffPort, MerchantBackend, OrdersPort } from '#merchant/ports.ts';
+import type { Reading } from '#nlu/reading.ts';
 import type { KnowledgeApi } from '#workers/knowledge/knowledge-api.ts';
 import type { NluApi } from '#workers/nlu/nlu-api.ts';
-import { EffectRunner } from './effect-runner.ts';
+import { EffectRunner, type Understood } from './effect-runner.ts';
 
 const send: Effect = {
   type: 'send-to-agent',
@@ -24,6 +25,8 @@ const lookUp: Effect = {
   query: { number: 'N', contact: { kind: 'email', value: 'a@b.c' } },
 };
 
+const read = (what: Reading) => ({ reading: what, vector: null });
+
 /** A runner over fakes of its ports; `pending` is what the conversation still waits for. */
 function setUp(
   parts: {
@@ -32,6 +35,7 @@ function setUp(
     nlu?: Partial<NluApi>;
     model?: Promise<void>;
     found?: SearchHit[];
+    foreseen?: Record<string, Understood>;
   } = {},
 ) {
   const events: ConversationEvent[] = [];
@@ -46,10 +50,11 @@ function setUp(
         search: async () => parts.found ?? [hit('fee', 0.9)],
         entry: async () => hit('fee', 1),
       }) as unknown as KnowledgeApi,
-    nlu: () => ({ read: async () => reading('shipping.fee', 0.9), ...parts.nlu }) as unknown as NluApi,
+    nlu: () => ({ read: async () => read(reading('shipping.fee', 0.9)), ...parts.nlu }) as unknown as NluApi,
     playbook: async () => playbook,
     wholePack: async () => {},
     model: () => parts.model ?? Promise.resolve(),
+    foreseen: (text) => parts.foreseen?.[text] ?? null,
     state: () => state,
     backend: async () => ({ orders: parts.orders, handoff: parts.handoff }) as unknown as MerchantBackend,
     dispatch: (event) => {
@@ -84,12 +89,25 @@ describe('understanding', () => {
   });
 });
 
+describe('understanding a draft that was read before', () => {
+  it('answers with that reading, and reads any other text', async () => {
+    const read = { reading: reading('payment.methods', 0.9), hits: [hit('pay', 0.9)] };
+    const { events, run } = setUp({ foreseen: { 'pay how?': read } });
+    await run({ type: 'understand', key: 'understand.t1', turnId: 't1', text: 'pay how?' });
+    await run({ type: 'understand', key: 'understand.t2', turnId: 't2', text: 'fee?' });
+    expect(events).toMatchObject([
+      { type: 'understood', turnId: 't1', ...read },
+      { type: 'understood', turnId: 't2', reading: { intent: 'shipping.fee' }, hits: [{ id: 'fee' }] },
+    ]);
+  });
+});
+
 describe('understanding before the model is there', () => {
   const rules = reading('oos', 0, { tier: 'lexical' });
   const effect: Effect = { type: 'understand', key: 'understand.t1', turnId: 't1', text: 'fee?' };
 
   it('answers at once where the search is sure', async () => {
-    const { events, run } = setUp({ nlu: { read: async () => rules }, model: new Promise(() => {}) });
+    const { events, run } = setUp({ nlu: { read: async () => read(rules) }, model: new Promise(() => {}) });
     await run(effect);
     expect(events).toMatchObject([{ type: 'understood', reading: { tier: 'lexical' } }]);
   });
@@ -101,7 +119,7 @@ describe('understanding before the model is there', () => {
     });
     const readings = [rules, reading('shipping.fee', 0.9)];
     const { events, run } = setUp({
-      nlu: { read: async () => readings.shift() ?? rules },
+      nlu: { read: async () => read(readings.shift() ?? rules) },
       model,
       found: [hit('fee', 0.3)],
     });

@@ -3,7 +3,10 @@ import type { Effect } from '#dialogue/effect.ts';
 import type { ConversationEvent, OrderFailure } from '#dialogue/event.ts';
 import type { Playbook } from '#dialogue/playbook.ts';
 import type { ConversationState } from '#dialogue/state.ts';
+import type { SearchHit } from '#knowledge/search-hit.ts';
 import type { MerchantBackend } from '#merchant/ports.ts';
+import { localTimeOf } from '#nlu/calendar.ts';
+import type { Reading } from '#nlu/reading.ts';
 import type { KnowledgeApi } from '#workers/knowledge/knowledge-api.ts';
 import type { NluApi } from '#workers/nlu/nlu-api.ts';
 import { newId } from './new-id.ts';
@@ -17,10 +20,18 @@ export interface EffectRunnerOptions {
   wholePack: () => Promise<void>;
   /** Resolves once the nano model is at work, or could not be had. */
   model: () => Promise<void>;
+  /** What was made of a text while it was being typed; null where that is not known or no longer holds. */
+  foreseen: (text: string) => Understood | null;
   state: () => ConversationState;
   backend: () => Promise<MerchantBackend>;
   dispatch: (event: ConversationEvent) => void;
   onAgentTyping: (typing: boolean) => void;
+}
+
+/** One message read and looked up. */
+export interface Understood {
+  reading: Reading;
+  hits: SearchHit[];
 }
 
 type Body<T> = T extends { id: string; at: number } ? Omit<T, 'id' | 'at'> : never;
@@ -139,20 +150,22 @@ export class EffectRunner {
   /** Until the model is there, rules and search alone answer where they are sure; else the message waits for it. */
   async #understand({ turnId, text }: Extract<Effect, { type: 'understand' }>): Promise<void> {
     const { bands } = (await this.#options.playbook()).rules;
-    let understood = await this.#readAndSearch(text, bands);
+    let understood = this.#options.foreseen(text) ?? (await this.understand(text, bands));
     const isSure = Math.max(understood.reading.confidence, understood.hits[0]?.confidence ?? 0) >= bands.answer;
     if (understood.reading.tier === 'lexical' && !isSure) {
       await this.#options.model();
-      understood = await this.#readAndSearch(text, bands);
+      understood = await this.understand(text, bands);
     }
     this.#dispatch({ type: 'understood', turnId, ...understood });
   }
 
-  async #readAndSearch(text: string, bands: Playbook['rules']['bands']) {
+  /** Reads a message and looks it up in the pack; nothing leaves the device. */
+  async understand(text: string, bands: Playbook['rules']['bands']): Promise<Understood> {
     const { locale } = this.#options.state();
-    const reading = await this.#options.nlu().read({ text, bands });
+    const { reading, vector } = await this.#options.nlu().read({ text, bands, now: localTimeOf(new Date()) });
     if (reading.language !== locale) await this.#options.wholePack();
-    const hits = await this.#options.knowledge().search({ text, locale, limit: HITS, now: Date.now(), reading });
+    const query = { text, locale, limit: HITS, now: Date.now(), reading, vector };
+    const hits = await this.#options.knowledge().search(query);
     return { reading, hits };
   }
 

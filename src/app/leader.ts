@@ -2,14 +2,16 @@ import { AppError, type AppErrorCode } from '#core/app-error.ts';
 import type { Locale } from '#core/locale.ts';
 import type { ConversationEvent } from '#dialogue/event.ts';
 import type { Playbook } from '#dialogue/playbook.ts';
+import type { AnswerPreview } from '#dialogue/preview.ts';
 import type { ConversationState } from '#dialogue/state.ts';
 import { createStep, type Step } from '#dialogue/step.ts';
 import type { EarlyFiles, LedgerEntry } from '#workers/knowledge/knowledge-api.ts';
 import { EffectRunner } from './effect-runner.ts';
+import type { EncoderModel } from './encoder-model.ts';
 import { createBackendLoader } from './load-backend.ts';
-import { nano } from './nano-model.ts';
 import { newId } from './new-id.ts';
 import { notePack } from './prefetch-pack.ts';
+import type { Previewer } from './previewer.ts';
 import type { RequestRecorder } from './request-recorder.ts';
 import { startThreads, type Threads } from './threads.ts';
 
@@ -32,6 +34,8 @@ export interface LeaderOptions {
   backendUrl: string | null;
   locale: Locale;
   pageUrl: string | null;
+  /** Answers are offered while the shopper types. */
+  preview: boolean;
   getToken: () => Promise<string | null>;
   recorder: RequestRecorder;
   /** Manifest and signature that the loader asked for at the first tap; null when they did not come. */
@@ -53,10 +57,12 @@ export class Leader {
   #threads!: Threads;
   #step: Step = createStep(null);
   #playbook: Playbook | null = null;
+  #previewer: Previewer | null = null;
   #hasPlaybook: Promise<Playbook>;
   #gotPlaybook!: (book: Playbook) => void;
   #firstSync: Promise<void> = Promise.resolve();
   #model: Promise<void> = Promise.resolve();
+  #encoder: EncoderModel | null = null;
   #seq = 0;
   #queue: Promise<unknown> = Promise.resolve();
   #syncTimer: ReturnType<typeof setTimeout> | undefined;
@@ -72,6 +78,7 @@ export class Leader {
       playbook: () => this.#hasPlaybook,
       wholePack: () => this.#firstSync,
       model: () => this.#model,
+      foreseen: (text) => this.#previewer?.take(text) ?? null,
       state: () => this.news.state,
       backend: createBackendLoader(options.backendUrl, options.recorder, options.getToken),
       dispatch: (event) => void this.dispatch(event),
@@ -95,6 +102,11 @@ export class Leader {
 
   setTyping(typing: boolean): void {
     this.#runner.setTyping(typing);
+  }
+
+  /** The answer that a draft would get from what is on the device; null where there is none to offer. */
+  async preview(draft: string, withinMs?: number): Promise<AnswerPreview | null> {
+    return this.#previewer?.preview(draft, withinMs) ?? null;
   }
 
   ledger(limit: number): Promise<LedgerEntry[]> {
@@ -121,19 +133,21 @@ export class Leader {
     this.#closed = true;
     clearTimeout(this.#syncTimer);
     this.#runner.cancelAll();
+    this.#encoder?.close();
     this.#threads.close();
   }
 
   async #start(): Promise<void> {
     const { packUrl, publicKey, databaseName, recorder } = this.#options;
+    const models = import('./models.ts');
     this.#threads = await startThreads(() => void this.#restart());
-    const { knowledge } = this.#threads;
+    const { knowledge, nlu, mode } = this.#threads;
     const status = await knowledge.open({ packUrl, publicKey, databaseName, locale: this.#options.locale });
     recorder.connect((entries) => this.record(entries));
     const stored = await knowledge.currentConversation();
     this.news = {
       state: stored?.state ?? (undefined as never),
-      mode: this.#threads.mode,
+      mode,
       storage: status.storage,
       pack: 'loading',
       packVersion: null,
@@ -148,7 +162,12 @@ export class Leader {
     // The pack first: on a slow line the model must not stand in the way of the first answer.
     this.#model = Promise.race([usable, this.#firstSync])
       .catch(() => {})
-      .then(() => this.#loadModel());
+      .then(() => models)
+      .then(({ startModels }) => startModels({ nlu, recorder, record: (entries) => this.record(entries) }, this.news))
+      .then((encoder) => {
+        this.#encoder = encoder;
+      })
+      .catch(() => {});
     if (status.packVersion) await this.#usePack();
     if (stored) {
       this.#seq = stored.seq;
@@ -174,6 +193,7 @@ export class Leader {
   /** A worker died: everything open is asked for again in new ones, from what is stored. */
   async #restart(): Promise<void> {
     if (this.#closed) return;
+    this.#encoder?.died();
     this.#threads.close();
     this.#runner.cancelAll();
     await this.#start();
@@ -196,6 +216,7 @@ export class Leader {
     }
     this.#change({ state });
     this.#runner.run(effects);
+    if (event.type === 'understood') this.#encoder?.used();
   }
 
   /** Without Web Locks another tab may have written in between. */
@@ -234,19 +255,26 @@ export class Leader {
       .then((vocabulary) => nlu.setVocabulary(vocabulary))
       .catch(() => {});
     this.#gotPlaybook(book);
+    void this.#loadPreviewer();
     const error = this.news.pack === 'failed' ? null : this.news.error;
     this.news = { ...this.news, pack: 'ready', packVersion: book.packVersion, shopNames: book.shopName, error };
     this.#change({});
   }
 
-  /** Tier 0 reads by rules until the nano model is in. */
-  async #loadModel(): Promise<void> {
+  /** Nobody waits for it: it comes with the pack, so that nothing is asked for while the shopper types. */
+  async #loadPreviewer(): Promise<void> {
+    if (this.#previewer || !this.#options.preview) return;
     try {
-      const response = await this.#options.recorder.fetch(nano.url, {}, 'model');
-      if (!response.ok) throw new AppError('model-invalid', { url: nano.url, status: response.status });
-      await this.#threads.nlu.open({ model: await response.arrayBuffer(), sha256: nano.sha256 });
+      const { Previewer } = await import('./previewer.ts');
+      this.#previewer = new Previewer({
+        understand: (draft, bands) => this.#runner.understand(draft, bands),
+        state: () => this.news.state,
+        step: () => this.#step,
+        playbook: () => this.#playbook,
+        now: Date.now,
+      });
     } catch {
-      // The rules stay at work; the next page tries again.
+      // Drafts go without; the next pack or page tries again.
     }
   }
 

@@ -28,7 +28,8 @@ const SMALL_TALK: Readonly<Record<string, SmallTalkScript>> = {
 
 const CLARIFY_CHOICES = 3;
 
-export const bandsOf = (book: Playbook | null) => book?.rules.bands ?? { answer: 0.7, clarify: 0.6 };
+export const bandsOf = (book: Playbook | null): Playbook['rules']['bands'] =>
+  book?.rules.bands ?? { answer: 0.7, clarify: 0.6 };
 
 /**
  * Bands of DESIGN.md section 6 over two sources: what the reader takes the message for, and how sure the search is that

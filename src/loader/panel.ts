@@ -29,6 +29,7 @@ export async function startPanel(
     publicKey: settings.publicKey,
     backendUrl: settings.backendUrl,
     locale,
+    preview: settings.preview,
     base: loader.base,
     early: headFiles,
   });

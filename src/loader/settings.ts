@@ -12,6 +12,8 @@ export interface GivenSettings {
   position?: 'left' | 'right';
   /** The chat fills the page: `chat.html`. */
   standalone?: boolean | string;
+  /** Answers are offered while the shopper types, unless this is `false`. */
+  preview?: boolean | string;
   /** Opens by itself. */
   open?: boolean | string;
 }
@@ -24,5 +26,6 @@ export interface Settings {
   locale: string;
   theme: 'auto' | 'light' | 'dark';
   position: 'left' | 'right';
+  preview: boolean;
   standalone: boolean;
 }

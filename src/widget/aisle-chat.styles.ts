@@ -31,7 +31,7 @@ export const chatStyles = css`
     background: var(--_page);
     box-shadow: var(--_shadow);
     overflow: clip;
-    container-type: inline-size;
+    container-type: size;
     animation: rise 160ms cubic-bezier(0.2, 0.8, 0.3, 1);
   }
 

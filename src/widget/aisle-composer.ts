@@ -44,6 +44,7 @@ export class AisleComposer extends LitElement {
   readonly #typing = new TypingSignal((typing) => this.host?.setTyping(typing));
   #drafts: DraftKeeper | null = null;
   #restored: KeptDraft | null = null;
+  #previews: Promise<unknown> | null = null;
 
   constructor() {
     super();
@@ -141,7 +142,7 @@ export class AisleComposer extends LitElement {
     const person = isWithPerson(this.host?.state?.handoff);
     const over = text.trim().length > LIMIT;
     return html`<form part="composer" @submit=${this.#onSubmit}>
-      ${this.#hint()}
+      ${this.#preview(over)}${this.#hint()}
       <div class="field ${over ? 'over' : ''}">
         <textarea
           part="input"
@@ -165,6 +166,20 @@ export class AisleComposer extends LitElement {
     </form>`;
   }
 
+  /** Answers before they are asked for. Their code comes once, with the pack, and never because of what is typed. */
+  #preview(over: boolean): unknown {
+    const { host, strings, locale } = this;
+    if (!host?.preview || host.status.pack !== 'ready' || isWithPerson(host.state?.handoff)) return nothing;
+    this.#previews ??= import('./aisle-preview.ts').catch(() => {});
+    return html`<aisle-preview
+      exportparts="preview"
+      .host=${host}
+      .strings=${strings}
+      .locale=${locale}
+      .text=${this.phase === 'sending' || over ? '' : this.text}
+    ></aisle-preview>`;
+  }
+
   #hint(): TemplateResult {
     const { strings, locale } = this;
     const left = LIMIT - this.text.trim().length;
@@ -184,8 +199,8 @@ export class AisleComposer extends LitElement {
 
   readonly #onSubmit = (event: Event): void => {
     event.preventDefault();
-    // The button is disabled by an empty field and would drop the focus.
-    if (this.shadowRoot?.activeElement?.matches('.send')) this.focusField();
+    // What was pressed goes away or is disabled with the draft, and would drop the focus.
+    if (this.shadowRoot?.activeElement?.matches('.send, aisle-preview')) this.focusField();
     void this.#send();
   };
 

@@ -86,6 +86,11 @@ export const strings: Strings = {
     failed: 'Das konnte nicht auf dem Gerät gespeichert werden. Ihr Text ist noch da – bitte versuchen Sie es erneut.',
     armed: 'Wird gesendet, sobald der Chat gestartet ist',
   },
+  preview: {
+    label: 'Passende Antwort',
+    spoken:
+      'Passende Antwort: {title}. Mit Pfeil nach oben und dann Enter wird Ihre Nachricht gesendet und die Antwort gezeigt.',
+  },
   empty: {
     title: 'Wie können wir Ihnen helfen?',
     text: 'Fragen Sie nach Bestellungen, Lieferung, Rückgabe oder Produkten.',

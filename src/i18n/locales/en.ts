@@ -85,6 +85,10 @@ export const strings = {
     failed: 'This could not be kept on the device. Your text is still here – please try again.',
     armed: 'Will be sent as soon as the chat has started',
   },
+  preview: {
+    label: 'Suggested answer',
+    spoken: 'Suggested answer: {title}. Press the up arrow, then Enter, to send your message and read it.',
+  },
   empty: {
     title: 'How can we help?',
     text: 'Ask about orders, delivery, returns or products.',

@@ -103,6 +103,10 @@ export const strings: Strings = {
     failed: 'No se ha podido guardar en el dispositivo. Tu texto sigue aquí: inténtalo de nuevo.',
     armed: 'Se enviará en cuanto se inicie el chat',
   },
+  preview: {
+    label: 'Respuesta sugerida',
+    spoken: 'Respuesta sugerida: {title}. Pulsa la flecha arriba y luego Intro para enviar tu mensaje y leerla.',
+  },
   empty: {
     title: '¿En qué podemos ayudarte?',
     text: 'Pregunta por pedidos, envíos, devoluciones o productos.',

@@ -103,6 +103,11 @@ export const strings: Strings = {
     failed: 'Impossible d’enregistrer sur l’appareil. Votre texte est toujours là, veuillez réessayer.',
     armed: 'Sera envoyé dès que la discussion aura démarré',
   },
+  preview: {
+    label: 'Réponse suggérée',
+    spoken:
+      'Réponse suggérée\u00A0: {title}. Appuyez sur la flèche vers le haut, puis sur Entrée, pour envoyer votre message et la lire.',
+  },
   empty: {
     title: 'Comment pouvons-nous vous aider\u00A0?',
     text: 'Commandes, livraison, retours, produits\u00A0: posez vos questions.',

@@ -83,6 +83,10 @@ export const strings: Strings = {
     failed: 'Tidak dapat disimpan di perangkat. Tulisan Anda masih ada, silakan coba lagi.',
     armed: 'Akan dikirim begitu chat siap',
   },
+  preview: {
+    label: 'Saran jawaban',
+    spoken: 'Saran jawaban: {title}. Tekan panah atas lalu Enter untuk mengirim pesan dan membaca jawabannya.',
+  },
   empty: {
     title: 'Ada yang bisa kami bantu?',
     text: 'Tanyakan soal pesanan, pengiriman, pengembalian, atau produk.',

@@ -103,6 +103,10 @@ export const strings: Strings = {
     failed: 'Non è stato possibile salvare sul dispositivo. Il testo è ancora qui: riprova.',
     armed: 'Verrà inviato appena la chat sarà avviata',
   },
+  preview: {
+    label: 'Risposta suggerita',
+    spoken: 'Risposta suggerita: {title}. Premi freccia su e poi Invio per inviare il messaggio e leggerla.',
+  },
   empty: {
     title: 'Come possiamo aiutarti?',
     text: 'Chiedi di ordini, consegne, resi o prodotti.',

@@ -83,6 +83,10 @@ export const strings: Strings = {
     failed: '기기에 저장하지 못했습니다. 입력한 내용은 그대로 있으니 다시 시도해 주세요.',
     armed: '채팅이 시작되면 바로 전송됩니다',
   },
+  preview: {
+    label: '추천 답변',
+    spoken: '추천 답변: {title}. 위쪽 화살표를 누른 다음 Enter를 누르면 메시지를 보내고 답변을 볼 수 있습니다.',
+  },
   empty: {
     title: '무엇을 도와드릴까요?',
     text: '주문, 배송, 반품, 상품에 대해 물어보세요.',

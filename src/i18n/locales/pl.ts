@@ -108,6 +108,11 @@ export const strings: Strings = {
     failed: 'Nie udało się zapisać na urządzeniu. Twój tekst nadal tu jest – spróbuj ponownie.',
     armed: 'Zostanie wysłana, gdy tylko czat się uruchomi',
   },
+  preview: {
+    label: 'Sugerowana odpowiedź',
+    spoken:
+      'Sugerowana odpowiedź: {title}. Naciśnij strzałkę w górę, a potem Enter, aby wysłać wiadomość i ją przeczytać.',
+  },
   empty: {
     title: 'W czym możemy pomóc?',
     text: 'Zapytaj o zamówienia, dostawę, zwroty lub produkty.',

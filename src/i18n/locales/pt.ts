@@ -104,6 +104,11 @@ export const strings: Strings = {
     failed: 'Não foi possível guardar no dispositivo. O seu texto continua aqui: tente novamente.',
     armed: 'Será enviada assim que o chat iniciar',
   },
+  preview: {
+    label: 'Resposta sugerida',
+    spoken:
+      'Resposta sugerida: {title}. Prima a seta para cima e depois Enter para enviar a mensagem e ler a resposta.',
+  },
   empty: {
     title: 'Como podemos ajudar?',
     text: 'Pergunte sobre pedidos, entregas, devoluções ou produtos.',

@@ -83,6 +83,10 @@ export const strings: Strings = {
     failed: 'Không lưu được vào thiết bị. Nội dung bạn nhập vẫn còn, vui lòng thử lại.',
     armed: 'Sẽ gửi ngay khi khung chat sẵn sàng',
   },
+  preview: {
+    label: 'Câu trả lời gợi ý',
+    spoken: 'Câu trả lời gợi ý: {title}. Nhấn phím mũi tên lên rồi nhấn Enter để gửi tin nhắn và đọc câu trả lời.',
+  },
   empty: {
     title: 'Chúng tôi có thể giúp gì cho bạn?',
     text: 'Hãy hỏi về đơn hàng, giao hàng, đổi trả hoặc sản phẩm.',

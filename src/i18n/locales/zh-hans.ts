@@ -83,6 +83,10 @@ export const strings: Strings = {
     failed: '未能保存到本机，您的文字还在，请再试一次。',
     armed: '启动完成后立即发送',
   },
+  preview: {
+    label: '推荐答案',
+    spoken: '推荐答案：{title}。按上箭头键，再按回车键，即可发送消息并查看答案。',
+  },
   empty: {
     title: '您好，有什么可以帮您？',
     text: '订单、物流、退换货、商品，都可以问。',

@@ -83,6 +83,10 @@ export const strings: Strings = {
     failed: '無法儲存到本裝置，您輸入的文字還在，請再試一次。',
     armed: '啟動完成後會立即傳送',
   },
+  preview: {
+    label: '建議答案',
+    spoken: '建議答案：{title}。按向上鍵，再按 Enter 鍵，即可傳送訊息並查看答案。',
+  },
   empty: {
     title: '您好，需要什麼協助？',
     text: '訂單、配送、退換貨、商品，都歡迎詢問。',

@@ -90,6 +90,8 @@ export class FakeChatHost implements ChatHost {
     this.change({ messages: [...(this.state?.messages ?? []), ...messages] });
   }
 
+  preview: ChatHost['preview'] = null;
+
   async say(text: string): Promise<void> {
     this.calls.push(['say', text]);
     await this.durable();
