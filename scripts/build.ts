@@ -1,17 +1,19 @@
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-import { brotliCompress, constants } from 'node:zlib';
 import * as esbuild from 'esbuild';
 import { build as viteBuild } from 'vite';
 import { getManifest } from 'workbox-build';
 import { TARGET } from '../vite.config.ts';
+import { compress } from './compress.ts';
+import { encoderRuntime } from './encoder-runtime.ts';
+import { openEncoder } from './open-encoder.ts';
 import { buildPack } from './pack/build-pack.ts';
 import { compilePack } from './pack/compile-pack.ts';
 import { ensurePackKey } from './pack/pack-key.ts';
 import { renderChat } from './pages/render-chat.ts';
 import { renderShops } from './pages/render-shops.ts';
+import { trimTemplates } from './trim-templates.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const DIST = path.join(ROOT, 'dist');
@@ -51,6 +53,8 @@ async function buildPanel(): Promise<Panel> {
     publicDir: false,
     base: './',
     logLevel: 'warn',
+    ...encoderRuntime(),
+    plugins: [trimTemplates()],
     worker: { format: 'es', rollupOptions: { output: { entryFileNames: 'assets/[name]-[hash].js' } } },
     build: {
       target: TARGET,
@@ -95,11 +99,13 @@ async function buildLoaders({ file, preloads }: Panel): Promise<void> {
 
 async function buildPacks(): Promise<string> {
   const key = await ensurePackKey(inRoot('.aisle/pack-key.json'));
+  const encoder = await openEncoder();
   for (const shop of SHOPS) {
     await buildPack({
       sourceDir: inRoot('examples/packs', shop),
       outDir: path.join(AISLE, 'packs', shop),
       privateKey: key.privateKey,
+      encoder,
     });
   }
   return key.publicKey;
@@ -164,9 +170,10 @@ async function buildServiceWorker(chatAssets: string[]): Promise<void> {
       'icons/*.{svg,png}',
       ...chatAssets,
     ],
-    // Kept when first used: what runs where a page refuses workers or a browser lacks Ed25519, and the rarer languages.
+    // Kept when first used: the encoder's code, what runs where a page refuses workers or a browser lacks Ed25519, and the
+    // rarer languages.
     globIgnores: [
-      'aisle/assets/{knowledge-service,nlu-service,ed25519,sha2,zh-hant,es,pt,fr,de,it,pl,ru,ar,ja,ko,th,vi,id}-*.js',
+      'aisle/assets/{browser-encoder,knowledge-service,nlu-service,ed25519,sha2,zh-hant,es,pt,fr,de,it,pl,ru,ar,ja,ko,th,vi,id}-*.js',
     ],
     dontCacheBustURLsMatching: /-[\w-]{8}\.(js|css)$/,
     modifyURLPrefix: { '': '/' },
@@ -175,24 +182,6 @@ async function buildServiceWorker(chatAssets: string[]): Promise<void> {
     .decode(bundled.outputFiles[0]?.contents)
     .replace('self.__WB_MANIFEST', () => JSON.stringify(manifestEntries));
   await writeFile(path.join(DIST, 'aisle-sw.js'), code);
-}
-
-const COMPRESSED = /\.(js|mjs|css|html|json|svg|bin|webmanifest|wasm)$/;
-const brotli = promisify(brotliCompress);
-
-/** A brotli copy beside every text file, at the strongest level: served files are built once and read often. */
-async function compress(directory: string): Promise<void> {
-  for (const entry of await readdir(directory, { withFileTypes: true, recursive: true })) {
-    const file = path.join(entry.parentPath, entry.name);
-    if (!entry.isFile() || !COMPRESSED.test(entry.name)) continue;
-    const bytes = await readFile(file);
-    await writeFile(
-      `${file}.br`,
-      await brotli(bytes, {
-        params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
-      }),
-    );
-  }
 }
 
 await build();

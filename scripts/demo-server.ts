@@ -15,7 +15,7 @@ import { demoShops } from '#examples/merchant/seed/demo-shops.ts';
 const DIST = fileURLToPath(new URL('../dist', import.meta.url));
 
 /** Names that end in a content hash never change. */
-const HASHED = /-[\w-]{8,64}\.(js|css|bin|json)(\.br)?$/;
+const HASHED = /-[\w-]{8,64}\.(m?js|css|bin|json|onnx|wasm)(\.br)?$/;
 
 export interface DemoOptions {
   /** 0 for any free one. */

@@ -48,7 +48,7 @@ async function main(): Promise<void> {
   });
   const locale = v.safeParse(v.picklist(LOCALES), values.locale);
   if (!values.pack || !values.in || !locale.success) throw new UsageError(USAGE);
-  const pack = openPack(values.pack);
+  const { pack } = await openPack(values.pack);
   const book = await pack.playbook();
   const understand = await createUnderstanding(pack, book);
   const input = values.in === '-' ? process.stdin : createReadStream(values.in);
@@ -86,7 +86,7 @@ async function createUnderstanding(pack: LoadedPack, book: Playbook) {
   const reader = loadNano(readFileSync(new URL('../models/nano/nano.bin', import.meta.url)));
   const findEntities = createEntityFinder(await pack.vocabulary());
   return async (text: string, locale: Locale, now: number) => {
-    const reading = readMessage(text, { reader, findEntities, bands: book.rules.bands });
+    const reading = readMessage(text, { opinion: reader.opine(text), findEntities, bands: book.rules.bands });
     const query = { text, locale, limit: 5, now, reading };
     return { reading, hits: await searchPack(query, pack.manifest.locales, (name) => pack.search(name)) };
   };

@@ -1,20 +1,8 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
+import { servePage } from './support/serve-page.ts';
 import { Shopper } from './support/shopper.ts';
 import { startDemoProcess } from './support/start-demo-process.ts';
 import { expect, test } from './support/test.ts';
-
-/** A merchant's page of another origin: an empty page with the one tag. */
-async function servePage(html: string, headers: Record<string, string> = {}) {
-  const server = createServer((_, response) => {
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...headers });
-    response.end(html);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}/`, close: () => new Promise((resolve) => server.close(resolve)) };
-}
 
 async function tagOf(page: Page, demoUrl: string): Promise<string> {
   const html = await (await page.request.get(`${demoUrl}/fresh/`)).text();
