@@ -340,11 +340,12 @@ describe('what is heard and seen', () => {
     await mount();
     type('delivery');
     await settled();
+    const opening = [...document.getAnimations(), ...(chat.shadowRoot?.getAnimations() ?? [])];
+    await Promise.all(opening.map(({ finished }) => finished));
     const place = () => field().getBoundingClientRect().toJSON();
     const before = place();
     await pause();
-    // Less than a pixel: the panel may still be settling.
-    expect(Math.abs((place()?.top ?? 0) - (before?.top ?? 0))).toBeLessThan(1);
+    expect(place()).toEqual(before);
     expect(card()?.getBoundingClientRect().height).toBeLessThan(104);
     const messages = chat.shadowRoot?.querySelector('aisle-messages')?.shadowRoot;
     const last = [...(messages?.querySelectorAll('li.message') ?? [])].at(-1)?.getBoundingClientRect();
