@@ -1,8 +1,7 @@
 """Joins the encoder's two sides, a step of `npm run train`: their shares of the answer and the sentence vector.
 
 The shares are the two numbers that read the development messages best. The sentence vector is a projection of both
-states, learnt so that messages of one intent lie together and translations, as well as the questions of one knowledge
-entry, lie closest (InfoNCE, van den Oord et al. 2018).
+states, learnt so that messages of one intent lie together and translations lie closest (InfoNCE, van den Oord et al. 2018).
 """
 import os
 import sys
@@ -16,7 +15,7 @@ from encoder.model import CodedFeatures, Encoder, Reader  # noqa: E402
 from encoder.pretrain import TEMPERATURE, pad  # noqa: E402
 from encoder.tokenizer import Tokenizer  # noqa: E402
 from encoder.train import together  # noqa: E402
-from messages import EMOTIONS, Messages  # noqa: E402
+from messages import EMOTIONS, Messages, known  # noqa: E402
 from work import WORK, read_rows  # noqa: E402
 
 FOLDER = os.path.join(WORK, "encoder")
@@ -25,9 +24,7 @@ VECTOR, STEPS, RATE = 128, 3000, 2e-3
 
 def feature_rows(features, ids):
     """Rows of the wide table (from 1) that a message's features have."""
-    at = np.searchsorted(ids, features)
-    at[at == len(ids)] = 0
-    return at[ids[at] == features] + 1
+    return known(features, ids) + 1
 
 
 def states(model, words, features):

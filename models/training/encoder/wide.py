@@ -8,7 +8,7 @@ import torch
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 from messages import Messages, Visits  # noqa: E402
-from nano.compress import CENTROIDS, cut, nearest, tune, weight_of  # noqa: E402
+from nano.compress import CENTROIDS, cut, k_means, nearest, tune, weight_of  # noqa: E402
 from nano.whole import show  # noqa: E402
 from work import WORK  # noqa: E402
 
@@ -21,11 +21,7 @@ def quantise(vectors: torch.Tensor, rounds=12):
     codes, books = [], []
     for part in vectors.split(GROUP, 1):
         book = part[torch.randperm(len(part), generator=generator)[:CENTROIDS]].clone()
-        for _ in range(rounds):
-            own = nearest(part, book)
-            counts = torch.bincount(own, minlength=CENTROIDS).unsqueeze(1)
-            sums = torch.zeros_like(book).index_add_(0, own, part)
-            book = torch.where(counts > 0, sums / counts.clamp(min=1), book)
+        book = k_means(part, torch.ones(len(part)), book, rounds)
         codes.append(nearest(part, book))
         books.append(book)
     return torch.stack(codes, 1), torch.stack(books)

@@ -6,7 +6,7 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
-from messages import EMOTIONS, LANGUAGES, Messages, Visits
+from messages import EMOTIONS, LANGUAGES, Messages, Visits, known
 
 EMOTION_WEIGHT, LANGUAGE_WEIGHT = 0.5, 0.3
 SMOOTHING = 0.05
@@ -25,12 +25,7 @@ class Bag(nn.Module):
 
     def rows_of(self, features):
         """Known features of each message, as rows of the table."""
-        found = []
-        for own in features:
-            at = np.searchsorted(self.ids, own)
-            at[at == len(self.ids)] = 0
-            found.append(at[self.ids[at] == own])
-        return found
+        return [known(own, self.ids) for own in features]
 
     def hidden(self, rows):
         lengths = np.array([len(row) for row in rows])

@@ -56,14 +56,20 @@ def first_books(vectors, weights, books: int, seed: int, rounds: int = 10):
     left, found = vectors, []
     for _ in range(books):
         book = left[torch.multinomial(weights, CENTROIDS, generator=generator)].clone()
-        for _ in range(rounds):
-            codes = nearest(left, book)
-            total = torch.zeros(CENTROIDS).index_add_(0, codes, weights).unsqueeze(1)
-            sums = torch.zeros_like(book).index_add_(0, codes, left * weights.unsqueeze(1))
-            book = torch.where(total > 0, sums / total.clamp(min=1e-9), book)
+        book = k_means(left, weights, book, rounds)
         left = left - book[nearest(left, book)]
         found.append(book)
     return torch.stack(found)
+
+
+def k_means(points, weights, book, rounds: int):
+    """The centroids `book` [256, width] moved to the weighted means of the points [rows, width] nearest to them."""
+    for _ in range(rounds):
+        codes = nearest(points, book)
+        total = torch.zeros(CENTROIDS).index_add_(0, codes, weights).unsqueeze(1)
+        sums = torch.zeros_like(book).index_add_(0, codes, points * weights.unsqueeze(1))
+        book = torch.where(total > 0, sums / total.clamp(min=1e-9), book)
+    return book
 
 
 def nearest(points, book):
