@@ -216,7 +216,8 @@ export class Leader {
     }
     this.#change({ state });
     this.#runner.run(effects);
-    if (event.type === 'understood') this.#encoder?.used();
+    // The first message may be answered before it is known whether there is an encoder to start.
+    if (event.type === 'understood') void this.#model.then(() => this.#encoder?.used());
   }
 
   /** Without Web Locks another tab may have written in between. */

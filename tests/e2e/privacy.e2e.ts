@@ -30,7 +30,7 @@ test('every request of a whole conversation is in the ledger, and no words leave
   demo,
   browser,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(200_000);
   const folder = await mkdtemp(path.join(tmpdir(), 'aisle-privacy-'));
   const logFile = path.join(folder, 'net.json');
   const executablePath = findBrowser();
@@ -45,6 +45,12 @@ test('every request of a whole conversation is in the ledger, and no words leave
   const agentContext = await browser.newContext({ baseURL: demo.url });
   const agent = new Agent(await agentContext.newPage());
   await agent.signIn('Privacy');
+
+  await context.addInitScript(() => {
+    addEventListener('aisle:model-progress', (event) => {
+      document.documentElement.dataset.encoder = (event as CustomEvent).detail.state;
+    });
+  });
 
   const shopper = new Shopper(await context.newPage());
   await shopper.visit();
@@ -62,6 +68,8 @@ test('every request of a whole conversation is in the ledger, and no words leave
   await agent.reply('I will');
   await expect(shopper.bubble('agent')).toContainText('I will');
   await shopper.page.evaluate(() => navigator.serviceWorker.ready);
+  // Nothing is still on its way that would come into the ledger after it is read.
+  await expect(shopper.page.locator('html')).toHaveAttribute('data-encoder', 'ready', { timeout: 90_000 });
 
   // What the shopper can see.
   await shopper.chat.getByRole('button', { name: 'What left this device' }).click();
