@@ -6,3 +6,5 @@ run('npx', ['tsx', 'scripts/ensure-browser.ts']);
 run('npm', ['run', '--silent', 'verify']);
 run('npx', ['tsx', 'scripts/build.ts']);
 run('npx', ['playwright', 'test']);
+// The benchmarks in their short form: that they run, not how fast.
+for (const suite of ['understanding', 'retrieval']) run('npx', ['tsx', 'scripts/bench.ts', suite, '--short']);

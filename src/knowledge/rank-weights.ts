@@ -9,67 +9,67 @@ export interface SearchWeights {
 /** For a search without vectors. */
 export const LEXICAL_WEIGHTS: SearchWeights = {
   rank: [
-    6.86, // relativeScore
-    3.93, // covered
-    0.45, // queryCovered
-    1.82, // askCovered
+    6.77, // relativeScore
+    3.94, // covered
+    0.36, // queryCovered
+    1.89, // askCovered
     1.41, // both
-    3.12, // intent
-    -1.4, // isPolicy
-    -0.91, // isPromotion
-    -2.24, // isProduct
+    3.08, // intent
+    -1.34, // isPolicy
+    -0.94, // isPromotion
+    -2.27, // isProduct
   ],
   certainty: [
-    -2.35, // bias
-    0.2, // rank
-    0.77, // margin
-    -0.13, // both
-    -0.6, // queryCovered
-    -1.21, // covered
+    -2.24, // bias
+    0.21, // rank
+    0.76, // margin
+    -0.15, // both
+    -0.62, // queryCovered
+    -1.22, // covered
     0.8, // exact
-    0.82, // evidence
-    -0.05, // missing
-    -1, // unknown
-    0.7, // isProduct
-    -0.07, // hasReading
-    0.08, // intent
-    -0.71, // outOfScope
+    0.8, // evidence
+    -0.08, // missing
+    -0.99, // unknown
+    0.57, // isProduct
+    -0.1, // hasReading
+    0.06, // intent
+    -0.69, // outOfScope
   ],
 };
 
 /** For a search with vectors. */
 export const HYBRID_WEIGHTS: SearchWeights = {
   rank: [
-    6.11, // relativeScore
-    3.59, // covered
-    0.01, // queryCovered
-    1.24, // askCovered
-    0.54, // both
-    2.11, // intent
-    -1.16, // isPolicy
-    -0.66, // isPromotion
-    -1.59, // isProduct
-    2.28, // cosine
-    2.43, // cosineSquared
-    0.27, // cosineAndWords
+    6.08, // relativeScore
+    3.53, // covered
+    0.05, // queryCovered
+    1.26, // askCovered
+    0.6, // both
+    2.04, // intent
+    -1.24, // isPolicy
+    -0.72, // isPromotion
+    -1.6, // isProduct
+    2.09, // cosine
+    2.51, // cosineSquared
+    0.22, // cosineAndWords
   ],
   certainty: [
-    -0.95, // bias
-    0.17, // rank
-    0.74, // margin
-    -0.13, // both
-    -0.66, // queryCovered
-    -0.57, // covered
-    0.64, // exact
+    -1.04, // bias
+    0.18, // rank
+    0.73, // margin
+    -0.3, // both
+    -0.7, // queryCovered
+    -0.56, // covered
+    0.6, // exact
     0.64, // evidence
-    -0.05, // missing
-    -1.05, // unknown
-    0.41, // isProduct
-    -0.95, // hasReading
-    0.07, // intent
-    -0.9, // outOfScope
-    -0.74, // cosine
-    0.15, // cosineMargin
-    0.86, // rankersAgree
+    -0.1, // missing
+    -0.89, // unknown
+    0.64, // isProduct
+    -1.04, // hasReading
+    0.1, // intent
+    -0.86, // outOfScope
+    -0.44, // cosine
+    0.43, // cosineMargin
+    0.72, // rankersAgree
   ],
 };
