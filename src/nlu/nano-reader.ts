@@ -3,6 +3,7 @@ import { CENTROIDS, type NanoHeader, type NanoWeights, parseNano } from './nano-
 import type { Opinion } from './opinion.ts';
 import { possibleLanguages } from './possible-languages.ts';
 import { softmax } from './softmax.ts';
+import { meanOf, withoutDetails } from './without-details.ts';
 
 /** The nano classifier: hashed n-grams, one small layer, three outputs. Reads a message in well under a millisecond. */
 export class NanoReader {
@@ -30,7 +31,9 @@ export class NanoReader {
 
   opine(text: string): Opinion {
     const { header } = this;
-    const outputs = this.outputs(featurise(text));
+    const whole = this.outputs(featurise(text));
+    const bare = withoutDetails(text);
+    const outputs = bare === null ? whole : meanOf(whole, this.outputs(featurise(bare)));
     const emotionsAt = header.intents.length;
     const languagesAt = emotionsAt + header.emotions.length;
     const allowed = new Set<string>(possibleLanguages(text));

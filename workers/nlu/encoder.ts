@@ -3,6 +3,7 @@ import { AppError } from '#core/app-error.ts';
 import { encoderInputs, type FeatureRows, parseFeatureRows } from '#nlu/encoder-inputs.ts';
 import type { Opinion } from '#nlu/opinion.ts';
 import { softmax } from '#nlu/softmax.ts';
+import { meanOf, withoutDetails } from '#nlu/without-details.ts';
 import type { EncoderManifest } from './encoder-manifest.ts';
 
 const MODEL = 'onnx/model_quantized.onnx';
@@ -76,7 +77,9 @@ export class Encoder {
   /** @param languages The nano reader's: the encoder has no language head. */
   async opine(text: string, languages: Opinion['languages']): Promise<Opinion> {
     const { temperatures, outOfScopeThreshold } = this.#parts.manifest;
-    const { intents, emotions, vector } = await this.outputs(text);
+    const { intents: whole, emotions, vector } = await this.outputs(text);
+    const bare = withoutDetails(text);
+    const intents = bare === null ? whole : meanOf(whole, (await this.outputs(bare)).intents);
     return {
       tier: 'encoder',
       intents: { labels: this.intents, probabilities: softmax(intents, temperatures.intent) },
