@@ -11,7 +11,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['{src,workers,scripts,examples,models/training}/**/*.test.ts'],
+          include: ['{src,workers,scripts,examples,models/training,tests/conversations}/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts'],
         },
       },

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { bandsOf } from '#dialogue/decide.ts';
+import { bandsOf } from '#dialogue/policy.ts';
 import { inOrder } from './nlu/in-order.ts';
 import { type LineBatch, lineBatches } from './nlu/line-batches.ts';
 import type { LineReaderOptions, ReadBatch } from './nlu/line-reader.ts';

@@ -43,6 +43,13 @@ async function takeAll(): Promise<void> {
       await say(chatPage, '满多少免运费');
       await chatPage.screenshot({ path: name('standalone') });
       await chinese.close();
+
+      // A server of its own: what is claimed once is not paid again.
+      const own = await startDemo({ port: 0 });
+      const claiming = await newContext(browser, own.url, viewport, colorScheme, 'en-GB');
+      await claim(await claiming.newPage(), name);
+      await claiming.close();
+      await own.close();
     }
   }
   await browser.close();
@@ -81,6 +88,41 @@ async function converse(page: Page): Promise<void> {
   await say(page, 'where is my order FR2611-04817');
   await say(page, 'lin@example.com');
   await page.locator('aisle-chat aisle-order-card').waitFor();
+}
+
+/** A flow on its way: what came crushed, a photo of it, the shopper's yes, the money. Then a return, to its order card. */
+async function claim(page: Page, name: (page: string) => string): Promise<void> {
+  await page.goto('/fresh/?lang=en');
+  const picture = await page.screenshot();
+  const chat = page.locator('aisle-chat');
+  const tap = (label: string | RegExp) => chat.getByRole('button', { name: label }).last().click();
+  await page.locator('aisle-launcher button').first().click();
+  await chat.locator('li.message.assistant').first().waitFor();
+  await say(page, 'some of my food arrived crushed');
+  await say(page, 'FR2611-04866');
+  await say(page, 'sun@example.com');
+  await chat.getByRole('button', { name: /豆腐|tofu/i }).waitFor();
+  await page.screenshot({ path: name('flow-choices') });
+  await tap(/豆腐|tofu/i);
+  await chat.locator('aisle-photo').waitFor();
+  await page.screenshot({ path: name('flow-photo') });
+  await chat.locator('aisle-photo input').setInputFiles({ name: 'tofu.png', mimeType: 'image/png', buffer: picture });
+  await tap('Yes');
+  await chat.getByText('¥4.50').last().waitFor();
+  await page.screenshot({ path: name('flow-paid') });
+
+  await page.goto('/beauty/?lang=en');
+  await page.locator('aisle-launcher button').first().click();
+  await chat.locator('li.message.assistant').first().waitFor();
+  await say(page, 'I want to return something');
+  await say(page, 'BT20261115-3308');
+  await say(page, 'wu@example.com');
+  await tap(/气垫|cushion/i);
+  await tap("I don't want it any more");
+  await tap('Sealed');
+  await tap('Yes');
+  await chat.locator('aisle-order-card').last().waitFor();
+  await page.screenshot({ path: name('flow-returned') });
 }
 
 async function callPerson(page: Page): Promise<void> {

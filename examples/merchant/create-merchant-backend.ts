@@ -8,6 +8,8 @@ import { crossOrigin } from './http/cross-origin.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { Problem } from './problem.ts';
 import { dropKeysBefore } from './repository/idempotency-repository.ts';
+import { dropPhotosBefore } from './repository/photo-repository.ts';
+import { actionRoutes } from './routes/action-routes.ts';
 import { capabilityRoutes } from './routes/capability-routes.ts';
 import { demoSessionRoutes } from './routes/demo-session-routes.ts';
 import { deskRoutes } from './routes/desk-routes.ts';
@@ -15,6 +17,7 @@ import { handoffRoutes } from './routes/handoff-routes.ts';
 import { orderRoutes } from './routes/order-routes.ts';
 import type { ShopEnv } from './routes/shop-env.ts';
 import { layDemoData } from './seed/lay-demo-data.ts';
+import { createActionService } from './services/action-service.ts';
 import { createDeskService } from './services/desk-service.ts';
 import { createEventService } from './services/event-service.ts';
 import { createHandoffFeed } from './services/handoff-feed.ts';
@@ -22,10 +25,14 @@ import { createHandoffService } from './services/handoff-service.ts';
 import { createOrderService } from './services/order-service.ts';
 import { createRateLimiter } from './services/rate-limiter.ts';
 import { createReturnService } from './services/return-service.ts';
+import { createTicketService } from './services/ticket-service.ts';
 import { createTokens } from './services/tokens.ts';
 import type { Shop } from './shop.ts';
 
-const KEYS_LIVE_MS = 30 * 24 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
+const KEYS_LIVE_MS = 30 * DAY_MS;
+/** As the shops' privacy pages promise. */
+const PHOTOS_LIVE_MS = 90 * DAY_MS;
 
 export interface MerchantBackendOptions {
   /** From `openDatabase`. Closing it is the caller's business, after the server's. */
@@ -60,6 +67,7 @@ export async function createMerchantBackend(options: MerchantBackendOptions): Pr
 
   await layDemoData(database, shops, now());
   await dropKeysBefore(database, new Date(now() - KEYS_LIVE_MS).toISOString());
+  await dropPhotosBefore(database, new Date(now() - PHOTOS_LIVE_MS).toISOString());
 
   const tokens = await createTokens({ jwtKey: options.jwtKey, shopperPublicKey: options.shopperPublicKey, now });
   const feed = await createHandoffFeed(database);
@@ -67,9 +75,13 @@ export async function createMerchantBackend(options: MerchantBackendOptions): Pr
   const handoffs = createHandoffService({ database, tokens, now, newId });
   const orders = createOrderService({ database, tokens, limits, now });
   const returns = createReturnService({ database, now, newId });
+  const actions = createActionService({ database, now, newId });
+  const tickets = createTicketService({ database, now, newId });
   const desk = createDeskService({ database, shops, feed, now });
   const handoffsPerClient = createRateLimiter(limits.handoffsPerClient, now);
   const postsPerHandoff = createRateLimiter(limits.postsPerHandoff, now);
+  const actionsPerOrder = createRateLimiter(limits.actionsPerOrder, now);
+  const ticketsPerClient = createRateLimiter(limits.ticketsPerClient, now);
   const signInsPerClient = createRateLimiter(limits.deskSignInsPerClient, now);
   const clientOf = (c: Context) => clientAddress(c, trustedProxyHops);
 
@@ -99,6 +111,7 @@ export async function createMerchantBackend(options: MerchantBackendOptions): Pr
 
   app.route(ofShop, capabilityRoutes(now));
   app.route(ofShop, orderRoutes({ orders, returns, tokens, clientOf }));
+  app.route(ofShop, actionRoutes({ actions, tickets, tokens, actionsPerOrder, ticketsPerClient, clientOf }));
   const shopperSide = { handoffs, events, tokens, handoffsPerClient, postsPerHandoff, clientOf, reportError };
   app.route(ofShop, handoffRoutes(shopperSide));
   app.route('/:shop', demoSessionRoutes({ database, tokens }));

@@ -11,6 +11,9 @@ export interface Limits {
   handoffsPerClient: RateLimit;
   /** Messages, typing and closing of one handoff. */
   postsPerHandoff: RateLimit;
+  /** Actions of one shopper on one order. */
+  actionsPerOrder: RateLimit;
+  ticketsPerClient: RateLimit;
   deskSignInsPerClient: RateLimit;
 }
 
@@ -21,5 +24,7 @@ export const DEFAULT_LIMITS: Limits = {
   failedLookupsPerNumber: { count: 5, windowMs: 15 * MINUTE_MS },
   handoffsPerClient: { count: 20, windowMs: 10 * MINUTE_MS },
   postsPerHandoff: { count: 120, windowMs: MINUTE_MS },
+  actionsPerOrder: { count: 30, windowMs: 10 * MINUTE_MS },
+  ticketsPerClient: { count: 20, windowMs: 10 * MINUTE_MS },
   deskSignInsPerClient: { count: 20, windowMs: 10 * MINUTE_MS },
 };

@@ -2,9 +2,12 @@ import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import type { Locale } from '#core/locale.ts';
 import type { RichText } from '#core/rich-text.ts';
-import { CHUNK_MAX_BYTES, chunkSchema, type PackChunk, rulesSchema } from '#knowledge/pack-schema.ts';
+import { CHUNK_MAX_BYTES, chunkSchema, type PackChunk } from '#knowledge/pack-schema.ts';
+import { rulesSchema } from '#knowledge/rules-schema.ts';
 import { canonicalJson } from './canonical-json.ts';
+import { checkRules } from './check-rules.ts';
 import { crossCheck } from './cross-check.ts';
+import { flowItems, flowScripts } from './flows/compile-flows.ts';
 import { type PackFault, PackSourceError } from './pack-fault.ts';
 import { readSource, type SourceFiles } from './read-source.ts';
 import { richFromMarkdown } from './rich-from-markdown.ts';
@@ -31,16 +34,18 @@ export function compilePack(sourceDir: string): CompiledPack {
   for (const issue of rules.issues ?? []) {
     faults.push({ file: 'rules.yaml', entry: '', field: v.getDotPath(issue) ?? '', message: issue.message });
   }
+  if (rules.success) faults.push(...checkRules(rules.output, source, readIntents()));
   const texts = new MarkdownTexts(faults);
   const { shop, name, locales } = source.pack;
   const chunks = locales.flatMap((locale) => chunksOf(source, locale, texts));
   for (const [locale, items] of Object.entries(source.scripts) as [Locale, Record<string, string[]>][]) {
-    chunks.push({ kind: 'scripts', locale, items });
+    chunks.push({ kind: 'scripts', locale, items: { ...items, ...flowScripts(source.flows, locale) } });
   }
   chunks.push({ kind: 'lexicon', locale: null, items: source.lexicon });
   if (source.examples.length > 0) {
     chunks.push({ kind: 'examples', locale: null, items: source.examples.map(({ value }) => value) });
   }
+  if (source.flows.length > 0) chunks.push({ kind: 'flows', locale: null, items: flowItems(source.flows) });
   if (rules.success) chunks.push({ kind: 'rules', locale: null, items: rules.output });
   for (const chunk of chunks) checkChunk(chunk, faults);
   if (faults.length > 0) throw new PackSourceError(sourceDir, faults);
@@ -84,7 +89,8 @@ function chunksOf(source: SourceFiles, locale: Locale, texts: MarkdownTexts): Pa
         const wording = promotion.value[wordingKey(locale)];
         if (wording === undefined) return [];
         const blocks = texts.convert(wording.text, promotion, `${locale}.text`);
-        return [{ id, title: wording.title, blocks, from, until, code, skus, url }];
+        const categories = categoriesOf(source, skus ?? [], locale);
+        return [{ id, title: wording.title, blocks, from, until, code, skus, categories, url }];
       }),
     },
     { kind: 'products', locale, items: source.products.flatMap((product) => productItem(product, source, locale)) },
@@ -92,16 +98,25 @@ function chunksOf(source: SourceFiles, locale: Locale, texts: MarkdownTexts): Pa
   return chunks.filter((chunk) => Array.isArray(chunk.items) && chunk.items.length > 0);
 }
 
+/** Categories of products, each once; undefined for none. */
+function categoriesOf(source: SourceFiles, skus: readonly string[], locale: Locale): string[] | undefined {
+  const products = source.products.filter(({ value }) => skus.includes(value.sku));
+  const categories = [...new Set(products.flatMap(({ value }) => value.category[locale] ?? []))];
+  return categories.length > 0 ? categories : undefined;
+}
+
 function answerItem(answer: SourceFiles['answers'][number], locale: Locale, texts: MarkdownTexts) {
   const { id, intent, url, policies } = answer.value;
   const wording = answer.value[wordingKey(locale)];
   if (wording === undefined) return [];
   const blocks = texts.convert(wording.answer, answer, `${locale}.answer`);
-  return [{ id, intent, title: wording.title, questions: wording.questions, blocks, url, policies }];
+  const { title, questions, highlight, decide } = wording;
+  return [{ id, intent, title, questions, blocks, url, policies, highlight, decide }];
 }
 
 function productItem(product: Sourced<SourceFiles['products'][number]['value']>, source: SourceFiles, locale: Locale) {
   const { sku, price, listPrice, stock, image, category, name, aliases, summary, attributes } = product.value;
+  const { highlight, decide, cases } = product.value;
   const ownName = name[locale];
   const ownCategory = category[locale];
   const ownSummary = summary[locale];
@@ -123,6 +138,11 @@ function productItem(product: Sourced<SourceFiles['products'][number]['value']>,
         const own = typeof value === 'string' ? value : value[locale];
         return label === undefined || own === undefined ? [] : [{ key, label, value: own }];
       }),
+      highlight: highlight?.[locale],
+      decide: decide?.[locale],
+      cases: cases?.flatMap(({ feature, title, url }) =>
+        title[locale] ? [{ feature, title: title[locale], url }] : [],
+      ),
     },
   ];
 }

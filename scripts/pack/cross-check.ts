@@ -1,9 +1,12 @@
-import type { Locale } from '#core/locale.ts';
-import { SCRIPT_KEYS } from '#dialogue/wording.ts';
+import { DECISION_REASONS } from '#commerce/action.ts';
+import { LOCALES, type Locale } from '#core/locale.ts';
+import { OPTIONAL_SCRIPTS, SCRIPT_KEYS } from '#dialogue/wording.ts';
+import { checkFlows } from './flows/check-flows.ts';
 import type { PackFault } from './pack-fault.ts';
 import type { SourceFiles } from './read-source.ts';
 import type { Sourced } from './source-reader.ts';
 import { type WordingKey, wordingKey } from './source-schema.ts';
+import { armsOf, suffixFault } from './text-suffix.ts';
 
 type Place = Pick<Sourced<unknown>, 'file' | 'entry'>;
 
@@ -54,12 +57,16 @@ export function crossCheck(source: SourceFiles, intents: ReadonlySet<string>): P
   }
 
   const own = Object.keys(source.pack.intents ?? {});
-  const answered = new Set(source.answers.map((answer) => answer.value.intent));
+  const served = new Set([
+    ...source.answers.map((answer) => answer.value.intent),
+    ...source.flows.flatMap((flow) => flow.value.starts.map((start) => start.intent)),
+  ]);
   for (const intent of own) {
     const at = { file: 'pack.yaml', entry: '' };
     requireLocales(at, `intents.${intent}`, source.pack.intents?.[intent]);
     if (intents.has(intent)) fault(at, `intents.${intent}`, 'every shop has this intent already');
-    if (!answered.has(intent)) fault(at, `intents.${intent}`, 'no answer entry has this intent');
+    if (!served.has(intent))
+      fault(at, `intents.${intent}`, 'no answer entry has this intent, and no flow starts with it');
   }
   const allowed = new Set([...intents, ...own]);
   const labels = new Map<string, Sourced<unknown>>();
@@ -95,11 +102,19 @@ export function crossCheck(source: SourceFiles, intents: ReadonlySet<string>): P
     requireLocales({ file: 'attributes.yaml', entry: key }, '', label);
   }
   for (const product of source.products) {
-    const { category, name, summary, aliases, attributes } = product.value;
+    const { category, name, summary, aliases, attributes, highlight, decide, cases } = product.value;
     requireLocales(product, 'category', category);
     requireLocales(product, 'name', name);
     requireLocales(product, 'summary', summary);
     requireLocales(product, 'aliases', aliases);
+    requireLocales(product, 'highlight', highlight);
+    requireLocales(product, 'decide', decide);
+    for (const [at, { feature, title }] of (cases ?? []).entries()) {
+      requireLocales(product, `cases.${at}.title`, title);
+      if (!(feature in source.attributes) && !allowed.has(feature)) {
+        fault(product, `cases.${at}.feature`, `${feature} is neither an intent nor a key of attributes.yaml`);
+      }
+    }
     for (const [key, value] of Object.entries(attributes)) {
       if (!(key in source.attributes)) fault(product, `attributes.${key}`, 'not a key of attributes.yaml');
       if (typeof value !== 'string') requireLocales(product, `attributes.${key}`, value);
@@ -107,6 +122,8 @@ export function crossCheck(source: SourceFiles, intents: ReadonlySet<string>): P
   }
 
   checkWording(source, fault);
+  const spoken = LOCALES.filter((locale) => source.scripts[locale] !== undefined);
+  faults.push(...checkFlows(source.flows, { intents: allowed, locales, spoken, arms: armsOf(source.rules) }));
   return faults;
 }
 
@@ -133,9 +150,11 @@ function checkWording(source: SourceFiles, fault: (at: Place, field: string, mes
     : [];
   const needed = new Set<string>([
     ...SCRIPT_KEYS,
+    ...DECISION_REASONS.map((reason) => `reason.${reason}`),
     // These two act instead of saying something.
     ...starters.filter((id) => id !== 'track' && id !== 'person').map((id) => `starter-${id}`),
   ]);
+  const arms = armsOf(source.rules);
   for (const locale of source.pack.locales) {
     if (source.scripts[locale] === undefined) {
       fault({ file: 'scripts.yaml', entry: locale }, '', 'this language is missing');
@@ -146,7 +165,10 @@ function checkWording(source: SourceFiles, fault: (at: Place, field: string, mes
       if (!(key in script)) fault({ file: 'scripts.yaml', entry: locale }, key, 'this script is missing');
     }
     for (const key of Object.keys(script)) {
-      if (!needed.has(key) && !key.startsWith('starter-')) {
+      const [plain = ''] = key.split('@');
+      const suffix = suffixFault(key, arms);
+      if (suffix !== null) fault({ file: 'scripts.yaml', entry: locale }, key, suffix);
+      if (!needed.has(plain) && !OPTIONAL_SCRIPTS.test(plain)) {
         fault({ file: 'scripts.yaml', entry: locale }, key, 'the dialogue has no such script');
       }
     }

@@ -2,6 +2,8 @@ import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { LOCALES, type Locale } from '#core/locale.ts';
 import { type LabelledExample, type Lexicon, lexiconSchema } from '#knowledge/pack-schema.ts';
+import type { FlowSource } from './flows/flow-source.ts';
+import { readFlows } from './flows/read-flows.ts';
 import type { PackFault } from './pack-fault.ts';
 import { type Sourced, SourceReader } from './source-reader.ts';
 import {
@@ -44,6 +46,8 @@ export interface SourceFiles {
   examples: Sourced<LabelledExample>[];
   scripts: ScriptsSource;
   rules: Record<string, unknown>;
+  /** What the shop does step by step: its own, and those of what it extends. */
+  flows: Sourced<FlowSource>[];
 }
 
 const KNOWN = new Set([
@@ -57,6 +61,8 @@ const KNOWN = new Set([
   'examples.tsv',
   'scripts.yaml',
   'rules.yaml',
+  'followups.yaml',
+  'flows',
   'README.md',
 ]);
 const POLICY_FILE = /^policies\/([a-z0-9-]+)\.([A-Za-z-]+)\.md$/;
@@ -78,6 +84,7 @@ export function readSource(sourceDir: string, faults: PackFault[]): SourceFiles 
     attributes: reader.has('attributes.yaml') ? (reader.yaml('attributes.yaml', attributesSource) ?? {}) : {},
     examples: readExamples(reader),
     products: reader.list('products', '.yaml').flatMap((file) => reader.entries(file, productSource, 'sku')),
+    flows: readFlows(sourceDir, pack?.extends, faults),
   };
   return pack === undefined || lexicon === undefined ? undefined : { pack, lexicon, ...files, ...wording };
 }
@@ -111,16 +118,23 @@ function readWording(
 ): { scripts: ScriptsSource; rules: Record<string, unknown> } {
   const own = {
     scripts: reader.has('scripts.yaml') ? (reader.yaml('scripts.yaml', scriptsSource) ?? {}) : {},
-    rules: reader.has('rules.yaml') ? (reader.yaml('rules.yaml', rulesSource) ?? {}) : {},
+    rules: readRules(reader),
   };
   if (base === undefined) return own;
   const baseReader = new SourceReader(resolve(dir, base), faults, `${base}/`);
   const scripts = baseReader.has('scripts.yaml') ? baseReader.yaml('scripts.yaml', scriptsSource) : undefined;
-  const rules = baseReader.has('rules.yaml') ? baseReader.yaml('rules.yaml', rulesSource) : undefined;
+  const rules = readRules(baseReader);
   if (!baseReader.has('scripts.yaml') && !baseReader.has('rules.yaml')) {
     reader.fault({ file: 'pack.yaml', field: 'extends' }, `${base} has neither scripts.yaml nor rules.yaml`);
   }
-  return { scripts: layScripts(scripts ?? {}, own.scripts), rules: layOver(rules ?? {}, own.rules) };
+  return { scripts: layScripts(scripts ?? {}, own.scripts), rules: layOver(rules, own.rules) };
+}
+
+/** Rules, with what shoppers ask next from its own file. */
+function readRules(reader: SourceReader): Record<string, unknown> {
+  const rules = reader.has('rules.yaml') ? (reader.yaml('rules.yaml', rulesSource) ?? {}) : {};
+  if (!reader.has('followups.yaml')) return rules;
+  return { ...rules, followUps: reader.yaml('followups.yaml', rulesSource) ?? {} };
 }
 
 function layScripts(base: ScriptsSource, own: ScriptsSource): ScriptsSource {

@@ -78,11 +78,14 @@ export class SourceReader {
     raw: unknown,
     schema: S,
     at: { file: string; entry: string },
+    /** Where `raw` lies in its entry. */
+    under = '',
   ): v.InferOutput<S> | undefined {
     const result = v.safeParse(schema, raw);
     if (result.success) return result.output;
     for (const issue of result.issues) {
-      this.fault({ ...at, field: v.getDotPath(issue) ?? '' }, issue.message);
+      const field = [under, v.getDotPath(issue) ?? ''].filter((part) => part !== '').join('.');
+      this.fault({ ...at, field }, issue.message);
     }
     return undefined;
   }

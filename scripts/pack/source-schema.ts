@@ -42,7 +42,13 @@ export const answerSource = v.strictObject({
   policies: v.optional(v.array(line)),
   ...each(
     WORDING_KEYS,
-    v.strictObject({ title: line, questions: v.pipe(v.array(line), v.minLength(1)), answer: markdown }),
+    v.strictObject({
+      title: line,
+      questions: v.pipe(v.array(line), v.minLength(1)),
+      answer: markdown,
+      highlight: v.optional(line),
+      decide: v.optional(line),
+    }),
   ),
 });
 
@@ -69,6 +75,9 @@ export const productSource = v.strictObject({
   image: line,
   summary: v.strictObject(each(LOCALES, v.pipe(v.string(), v.trim(), v.maxLength(600)))),
   attributes: v.record(v.string(), v.union([line, localised], 'expected text in quotes or one text for each language')),
+  highlight: v.optional(localised),
+  decide: v.optional(localised),
+  cases: v.optional(v.array(v.strictObject({ feature: line, title: localised, url: line }))),
 });
 
 export const scriptsSource = v.record(locale, v.record(v.string(), v.array(v.pipe(v.string(), v.minLength(1)))));

@@ -4,6 +4,7 @@ import type { ConversationState } from '#dialogue/state.ts';
 import type { EarlyFiles, LedgerEntry } from '#workers/knowledge/knowledge-api.ts';
 import { clearServiceWorkerLedger, readServiceWorkerLedger } from '#workers/sw/sw-ledger.ts';
 import type { ChatHost, ChatStatus } from './chat-host.ts';
+import { photoStore } from './kept-photos.ts';
 import { Leader, type LeaderNews, type LeaderOptions } from './leader.ts';
 import { Leadership } from './leadership.ts';
 import { newId } from './new-id.ts';
@@ -68,7 +69,7 @@ export class ChatApp implements ChatHost {
       ? (draft) => (this.#leader ? this.#leader.preview(draft) : this.#link.call('preview', draft))
       : null;
     this.#recorder = new RequestRecorder(options.base);
-    const name = `aisle.${options.packUrl}`;
+    const name = this.#databaseName;
     this.#leadership = new Leadership(
       name,
       () => this.#lead().catch(this.#fail),
@@ -86,6 +87,7 @@ export class ChatApp implements ChatHost {
       agentTyping: false,
       unread: 0,
       thinking: false,
+      photoAsked: false,
     };
   }
 
@@ -109,6 +111,10 @@ export class ChatApp implements ChatHost {
     });
     if (!(await this.#leadership.seek())) this.#follow();
     return { running };
+  }
+
+  get #databaseName(): string {
+    return `aisle.${this.#options.packUrl}`;
   }
 
   get state(): ConversationState | null {
@@ -135,6 +141,16 @@ export class ChatApp implements ChatHost {
 
   choose(messageId: string, choiceId: string): Promise<void> {
     return this.#dispatch({ type: 'chose', messageId, choiceId });
+  }
+
+  async addPhoto(photo: Blob): Promise<void> {
+    const { keepPhoto } = await photoStore();
+    await this.#dispatch({ type: 'photo-added', photo: await keepPhoto(this.#databaseName, photo) });
+  }
+
+  async photo(id: string): Promise<Blob | null> {
+    const { readPhoto } = await photoStore();
+    return readPhoto(this.#databaseName, id);
   }
 
   requestPerson(reason: 'shopper_asked' | 'policy' | 'error' = 'shopper_asked'): Promise<void> {
@@ -228,7 +244,7 @@ export class ChatApp implements ChatHost {
       packUrl,
       publicKey,
       backendUrl,
-      databaseName: `aisle.${packUrl}`,
+      databaseName: this.#databaseName,
       locale: this.locale,
       pageUrl: location.href,
       preview: this.#options.preview,
@@ -324,7 +340,9 @@ export class ChatApp implements ChatHost {
       leader: this.#leader !== null,
       agentTyping: news?.agentTyping ?? false,
       unread: this.#open ? 0 : messages.slice(seenIndex + 1).filter(({ role }) => isFromShop(role)).length,
-      thinking: news?.state.pending.some(({ type }) => THINKING.has(type)) ?? false,
+      photoAsked: news?.photoAsked ?? false,
+      thinking:
+        news?.state.pending.some(({ type }) => THINKING.has(type) || (news.state.online && ACTING.has(type))) ?? false,
     };
     for (const listener of this.#listeners) listener();
   }
@@ -343,4 +361,8 @@ const THINKING: ReadonlySet<string> = new Set([
   'look-up-order',
   'refresh-order',
   'list-orders',
+  'find-entry',
 ]);
+
+/** The same while there is a network; without one it waits, and the shopper was told so. */
+const ACTING: ReadonlySet<string> = new Set(['act', 'open-ticket']);

@@ -21,6 +21,8 @@ export interface ChatStatus {
   unread: number;
   /** An answer is being made. */
   thinking: boolean;
+  /** What is talked about waits for a photo. */
+  photoAsked: boolean;
 }
 
 /** All that the widget sees of the application: what to render, and what the shopper can do. */
@@ -39,6 +41,10 @@ export interface ChatHost {
    */
   readonly preview: ((draft: string) => Promise<AnswerPreview | null>) | null;
   choose(messageId: string, choiceId: string): Promise<void>;
+  /** Keeps a photo on this device and gives it to what asks for one. */
+  addPhoto(photo: Blob): Promise<void>;
+  /** A photo of the conversation; null when it is no longer on this device. */
+  photo(id: string): Promise<Blob | null>;
   requestPerson(): Promise<void>;
   endHandoff(): Promise<void>;
   cancelFlow(): Promise<void>;

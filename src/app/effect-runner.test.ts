@@ -5,7 +5,7 @@ import type { ConversationEvent } from '#dialogue/event.ts';
 import type { ConversationState } from '#dialogue/state.ts';
 import { hit, playbook, reading } from '#dialogue/testing/conversation.ts';
 import type { SearchHit } from '#knowledge/search-hit.ts';
-import type { HandoffPort, MerchantBackend, OrdersPort } from '#merchant/ports.ts';
+import type { AskOptions, HandoffPort, MerchantBackend, OrdersPort, Photo, TicketsPort } from '#merchant/ports.ts';
 import type { Reading } from '#nlu/reading.ts';
 import type { KnowledgeApi } from '#workers/knowledge/knowledge-api.ts';
 import type { NluApi } from '#workers/nlu/nlu-api.ts';
@@ -32,6 +32,8 @@ function setUp(
   parts: {
     handoff?: Partial<HandoffPort>;
     orders?: Partial<OrdersPort>;
+    tickets?: TicketsPort;
+    photos?: Photo[];
     nlu?: Partial<NluApi>;
     model?: Promise<void>;
     found?: SearchHit[];
@@ -40,6 +42,7 @@ function setUp(
 ) {
   const events: ConversationEvent[] = [];
   const state = {
+    id: 'conversation-1',
     locale: 'en',
     pending: [],
     handoff: { phase: 'none' },
@@ -49,6 +52,7 @@ function setUp(
       ({
         search: async () => parts.found ?? [hit('fee', 0.9)],
         entry: async () => hit('fee', 1),
+        entryAbout: async (intent: string) => (intent === 'shipping.fee' ? hit('fee', 1) : null),
       }) as unknown as KnowledgeApi,
     nlu: () => ({ read: async () => read(reading('shipping.fee', 0.9)), ...parts.nlu }) as unknown as NluApi,
     playbook: async () => playbook,
@@ -56,7 +60,9 @@ function setUp(
     model: () => parts.model ?? Promise.resolve(),
     foreseen: (text) => parts.foreseen?.[text] ?? null,
     state: () => state,
-    backend: async () => ({ orders: parts.orders, handoff: parts.handoff }) as unknown as MerchantBackend,
+    backend: async () =>
+      ({ orders: parts.orders, handoff: parts.handoff, tickets: parts.tickets }) as unknown as MerchantBackend,
+    photos: async (ids) => (parts.photos ?? []).filter(({ id }) => ids.includes(id)),
     dispatch: (event) => {
       events.push(event);
     },
@@ -237,5 +243,127 @@ describe('orders', () => {
     const { events, run } = setUp(failing(new AppError('cancelled')));
     await run(lookUp);
     expect(events).toEqual([]);
+  });
+});
+
+describe('acting', () => {
+  const request = { action: 'cancel', lines: [], fields: {}, photoIds: [] } as const;
+  const act: Extract<Effect, { type: 'act' }> = {
+    type: 'act',
+    key: 'act.t1.ask',
+    turnId: 't1',
+    orderId: 'o1',
+    token: 'guest-token',
+    request: { ...request, lines: [], photoIds: [] },
+  };
+  const done = { outcome: 'done', reason: 'accepted' } as const;
+  const photo = (id: string): Photo => ({ id, mediaType: 'image/jpeg', bytes: new Uint8Array([1]) });
+
+  it('asks until it is taken, each time under the same key', async () => {
+    const asked: unknown[] = [];
+    const answers = [new AppError('backend-unreachable'), new AppError('rate-limited', { retryAfterS: 30 })];
+    const { events, run } = setUp({
+      orders: {
+        act: async (orderId, { action }, options) => {
+          asked.push({ orderId, action, ...options });
+          const fault = answers.shift();
+          if (fault) throw fault;
+          return done;
+        },
+      },
+    });
+    await run(act);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(asked).toHaveLength(2);
+    await vi.advanceTimersByTimeAsync(29_000);
+    expect(asked).toHaveLength(2);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(asked).toHaveLength(3);
+    const key = 'conversation-1.act.t1.ask';
+    const same = { orderId: 'o1', action: 'cancel', token: 'guest-token', idempotencyKey: key, photos: [] };
+    expect(asked).toEqual([same, same, same]);
+    expect(events).toMatchObject([{ type: 'decided', key: 'act.t1.ask', decision: done }]);
+  });
+
+  it('waits without a network, goes on at once with one, and stops where it is no longer wanted', async () => {
+    let online = false;
+    const asked = vi.fn(async () => {
+      if (!online) throw new AppError('network-offline');
+      return done;
+    });
+    const { events, run, state, runner } = setUp({ orders: { act: asked } });
+    await run(act);
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(events).toEqual([]);
+    online = true;
+    await run(act);
+    expect(events).toMatchObject([{ type: 'decided' }]);
+
+    online = false;
+    const dropped = { ...act, key: 'act.t2.ask' };
+    await run(dropped);
+    const tries = asked.mock.calls.length;
+    state.pending = [];
+    runner.run([]);
+    online = true;
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(asked.mock.calls).toHaveLength(tries);
+    expect(events).toHaveLength(1);
+  });
+
+  it.each([
+    ['order-not-found', 'not-found'],
+    ['unauthorised', 'unauthorised'],
+    ['backend-invalid', 'invalid'],
+    ['conflict', 'invalid'],
+    ['settings-invalid', 'invalid'],
+  ] as const)('gives up at %s, and says so: %s', async (code, cause) => {
+    const { events, run } = setUp({
+      orders: {
+        act: async () => {
+          throw new AppError(code);
+        },
+      },
+    });
+    await run(act);
+    expect(events).toMatchObject([{ type: 'decision-failed', key: 'act.t1.ask', cause }]);
+  });
+
+  it('sends along the photos that are still there, three at most', async () => {
+    const sent: (AskOptions['photos'] | undefined)[] = [];
+    const orders: Partial<OrdersPort> = {
+      act: async (_, __, { photos }) => {
+        sent.push(photos);
+        return done;
+      },
+    };
+    const { run } = setUp({ orders, photos: ['a', 'b', 'c', 'd'].map(photo) });
+    await run({ ...act, request: { ...act.request, photoIds: ['a', 'gone', 'c', 'd'] } });
+    expect(sent.map((photos) => photos?.map(({ id }) => id))).toEqual([['a', 'c']]);
+  });
+
+  it('opens a ticket in the same way', async () => {
+    const opened = vi.fn(async () => ({ outcome: 'review', reason: 'needs-check', ticket_number: 'S-1' }) as const);
+    const { events, run } = setUp({ tickets: { open: opened } });
+    const ticket = { topic: 'payment', fields: { note: 'twice' }, photoIds: [] } as const;
+    await run({ type: 'open-ticket', key: 'ticket.t1.open', turnId: 't1', request: { ...ticket, photoIds: [] } });
+    expect(events).toMatchObject([{ type: 'decided', key: 'ticket.t1.open', decision: { ticket_number: 'S-1' } }]);
+    expect(opened.mock.calls[0]?.slice(0, 2)).toEqual([
+      ticket,
+      { idempotencyKey: 'conversation-1.ticket.t1.open', photos: [] },
+    ]);
+  });
+});
+
+describe('entries by intent', () => {
+  it('are looked up in the pack', async () => {
+    const { events, run } = setUp();
+    const find = (intent: string) =>
+      ({ type: 'find-entry', key: `find.${intent}`, turnId: 't1', intent, locale: 'en' }) as const;
+    await run(find('shipping.fee'), find('gift.query'));
+    expect(events).toMatchObject([
+      { type: 'entry-opened', hit: { id: 'fee' } },
+      { type: 'entry-opened', hit: null },
+    ]);
   });
 });

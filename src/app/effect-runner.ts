@@ -1,10 +1,11 @@
+import type { ActionDecision } from '#commerce/action.ts';
 import { AppError } from '#core/app-error.ts';
 import type { Effect } from '#dialogue/effect.ts';
 import type { ConversationEvent, OrderFailure } from '#dialogue/event.ts';
 import type { Playbook } from '#dialogue/playbook.ts';
 import type { ConversationState } from '#dialogue/state.ts';
 import type { SearchHit } from '#knowledge/search-hit.ts';
-import type { MerchantBackend } from '#merchant/ports.ts';
+import type { AskOptions, MerchantBackend, Photo } from '#merchant/ports.ts';
 import { localTimeOf } from '#nlu/calendar.ts';
 import type { Reading } from '#nlu/reading.ts';
 import type { KnowledgeApi } from '#workers/knowledge/knowledge-api.ts';
@@ -24,6 +25,8 @@ export interface EffectRunnerOptions {
   foreseen: (text: string) => Understood | null;
   state: () => ConversationState;
   backend: () => Promise<MerchantBackend>;
+  /** Those of the shopper's photos that are still on this device. */
+  photos: (ids: readonly string[]) => Promise<Photo[]>;
   dispatch: (event: ConversationEvent) => void;
   onAgentTyping: (typing: boolean) => void;
 }
@@ -39,6 +42,9 @@ type Body<T> = T extends { id: string; at: number } ? Omit<T, 'id' | 'at'> : nev
 /** Waits between tries to deliver: 2 s, doubled up to a minute. */
 const RETRY_FIRST_MS = 2_000;
 const RETRY_MOST_MS = 60_000;
+
+/** The backend takes no more with one request. */
+const PHOTOS = 3;
 
 /** Candidates that a reply may choose from. */
 const HITS = 5;
@@ -111,6 +117,22 @@ export class EffectRunner {
           turnId: effect.turnId,
           hit: await this.#options.knowledge().entry(effect.entryId, effect.locale),
         });
+      case 'find-entry':
+        return this.#dispatch({
+          type: 'entry-opened',
+          turnId: effect.turnId,
+          hit: await this.#options.knowledge().entryAbout(effect.intent, effect.locale),
+        });
+      case 'act': {
+        const { orderId, request, token } = effect;
+        return this.#ask(effect, signal, running, ({ orders }, options) =>
+          orders.act(orderId, request, { ...options, token: token ?? undefined }, signal),
+        );
+      }
+      case 'open-ticket':
+        return this.#ask(effect, signal, running, ({ tickets }, options) =>
+          tickets.open(effect.request, options, signal),
+        );
       case 'look-up-order':
       case 'refresh-order':
       case 'list-orders':
@@ -169,6 +191,24 @@ export class EffectRunner {
     return { reading, hits };
   }
 
+  /** Asks the shop to do something: once, however often it must be tried. */
+  async #ask(
+    { key, request }: Extract<Effect, { type: 'act' | 'open-ticket' }>,
+    signal: AbortSignal,
+    running: { hurry: () => void },
+    ask: (backend: MerchantBackend, options: AskOptions) => Promise<ActionDecision>,
+  ): Promise<void> {
+    const idempotencyKey = `${this.#options.state().id}.${key}`;
+    const ids = request.photoIds.slice(0, PHOTOS);
+    const send = async (backend: MerchantBackend) => {
+      const photos = ids.length > 0 ? await this.#options.photos(ids) : [];
+      this.#dispatch({ type: 'decided', key, decision: await ask(backend, { idempotencyKey, photos }) });
+    };
+    const refuse = ({ code, message }: AppError) =>
+      this.#dispatch({ type: 'decision-failed', key, cause: DECISION_FAILURES[code] ?? 'invalid', message });
+    return this.#deliver(send, refuse, signal, running);
+  }
+
   async #order(
     effect: Extract<Effect, { type: 'look-up-order' | 'refresh-order' | 'list-orders' }>,
     signal: AbortSignal,
@@ -200,7 +240,7 @@ export class EffectRunner {
    */
   async #deliver(
     send: (backend: MerchantBackend) => Promise<void>,
-    refuse: () => void,
+    refuse: (cause: AppError) => void,
     signal: AbortSignal,
     running: { hurry: () => void },
   ): Promise<void> {
@@ -210,7 +250,7 @@ export class EffectRunner {
       } catch (cause) {
         if (!(cause instanceof AppError)) throw cause;
         if (cause.code === 'cancelled' || signal.aborted) return;
-        if (!isPassing(cause)) return refuse();
+        if (!isPassing(cause)) return refuse(cause);
         const atLeastMs = typeof cause.details.retryAfterS === 'number' ? cause.details.retryAfterS * 1000 : 0;
         await pause(Math.max(waitMs, atLeastMs), signal, running);
         if (signal.aborted) return;
@@ -246,6 +286,11 @@ export class EffectRunner {
     this.#options.dispatch({ ...body, id: newId(), at: Date.now() } as ConversationEvent);
   }
 }
+
+const DECISION_FAILURES: Partial<Record<AppError['code'], 'not-found' | 'unauthorised'>> = {
+  'order-not-found': 'not-found',
+  unauthorised: 'unauthorised',
+};
 
 function orderFailure({ code }: AppError): OrderFailure {
   switch (code) {

@@ -4,10 +4,12 @@ import type { ConversationEvent } from '#dialogue/event.ts';
 import type { Playbook } from '#dialogue/playbook.ts';
 import type { AnswerPreview } from '#dialogue/preview.ts';
 import type { ConversationState } from '#dialogue/state.ts';
-import { createStep, type Step } from '#dialogue/step.ts';
+import type { Step } from '#dialogue/step.ts';
 import type { EarlyFiles, LedgerEntry } from '#workers/knowledge/knowledge-api.ts';
+import { asksPhoto } from './asks-photo.ts';
 import { EffectRunner } from './effect-runner.ts';
 import type { EncoderModel } from './encoder-model.ts';
+import { erasePhotos, photoStore } from './kept-photos.ts';
 import { createBackendLoader } from './load-backend.ts';
 import { newId } from './new-id.ts';
 import { notePack } from './prefetch-pack.ts';
@@ -25,6 +27,7 @@ export interface LeaderNews {
   shopNames: Partial<Record<Locale, string>>;
   error: AppErrorCode | null;
   agentTyping: boolean;
+  photoAsked: boolean;
 }
 
 export interface LeaderOptions {
@@ -55,7 +58,9 @@ export class Leader {
   readonly #options: LeaderOptions;
   readonly #runner: EffectRunner;
   #threads!: Threads;
-  #step: Step = createStep(null);
+  /** Code of its own: the panel opens while it is on its way. */
+  #createStep!: Promise<(book: Playbook | null) => Step>;
+  #step!: Step;
   #playbook: Playbook | null = null;
   #previewer: Previewer | null = null;
   #hasPlaybook: Promise<Playbook>;
@@ -81,6 +86,7 @@ export class Leader {
       foreseen: (text) => this.#previewer?.take(text) ?? null,
       state: () => this.news.state,
       backend: createBackendLoader(options.backendUrl, options.recorder, options.getToken),
+      photos: async (ids) => (await photoStore()).readPhotos(options.databaseName, ids),
       dispatch: (event) => void this.dispatch(event),
       onAgentTyping: (agentTyping) => this.#change({ agentTyping }),
     });
@@ -125,7 +131,7 @@ export class Leader {
   async forget(): Promise<void> {
     await this.#queue;
     this.#runner.cancelAll();
-    await this.#threads.knowledge.forget('conversation');
+    await Promise.all([this.#threads.knowledge.forget('conversation'), erasePhotos(this.#options.databaseName)]);
     await this.#begin();
   }
 
@@ -140,6 +146,9 @@ export class Leader {
   async #start(): Promise<void> {
     const { packUrl, publicKey, databaseName, recorder } = this.#options;
     const models = import('./models.ts');
+    this.#createStep = import('#dialogue/step.ts').then(({ createStep }) => createStep);
+    // Who waits for it hears of its failure; until then nobody may be there.
+    this.#createStep.catch(() => {});
     this.#threads = await startThreads(() => void this.#restart());
     const { knowledge, nlu, mode } = this.#threads;
     const status = await knowledge.open({ packUrl, publicKey, databaseName, locale: this.#options.locale });
@@ -154,6 +163,7 @@ export class Leader {
       shopNames: {},
       error: null,
       agentTyping: false,
+      photoAsked: false,
     };
     const early = this.#options.early;
     this.#options.early = null;
@@ -168,6 +178,7 @@ export class Leader {
         this.#encoder = encoder;
       })
       .catch(() => {});
+    this.#step ??= (await this.#createStep)(null);
     if (status.packVersion) await this.#usePack();
     if (stored) {
       this.#seq = stored.seq;
@@ -250,7 +261,7 @@ export class Leader {
     const book = await knowledge.playbook();
     if (!book) return;
     this.#playbook = book;
-    this.#step = createStep(book);
+    this.#step = (await this.#createStep)(book);
     knowledge
       .vocabulary()
       .then((vocabulary) => nlu.setVocabulary(vocabulary))
@@ -290,9 +301,11 @@ export class Leader {
   }
 
   #change(change: Partial<LeaderNews>): void {
-    this.news = { ...this.news, ...change };
+    const news = { ...this.news, ...change };
     // The first state comes with the first event.
-    if (this.news.state) this.#options.onNews(this.news);
+    const photoAsked = news.state ? asksPhoto(this.#playbook, news.state) : false;
+    this.news = { ...news, photoAsked };
+    if (news.state) this.#options.onNews(this.news);
   }
 
   /** The network came or went: what waits is tried at once. */

@@ -65,4 +65,6 @@ export interface Order {
   shipments?: Shipment[];
   returns?: OrderReturn[];
   refunds?: Money[];
+  /** When the shopper last changed where it goes. The address itself is not told. */
+  address_changed_at?: string;
 }

@@ -1,18 +1,24 @@
+import type { Flow } from '#knowledge/flow-schema.ts';
 import type { SearchHit } from '#knowledge/search-hit.ts';
-import type { Emotion, Reading } from '#nlu/reading.ts';
-import { ORDER_INTENTS } from './order-lookup.ts';
-import type { Playbook } from './playbook.ts';
+import { because, type Draft } from './draft.ts';
+import { flowOf, trackFlow } from './flows/flow-book.ts';
+import type { Turn } from './flows/turn.ts';
+import { groupOf, type IntentGroup } from './intent-groups.ts';
+import { confusable, flowTitle, isAbout, type Meaning, meaningChoice } from './judgement/confusable.ts';
+import { productAsked } from './judgement/product-asked.ts';
+import { generalAnswer, wantedFlow } from './judgement/wanted-flow.ts';
+import { policyOf } from './policy.ts';
 
-/** What to do with a message that no flow took. */
+/** What to do with a message that no topic took. */
 export type Decision =
-  | { kind: 'person' }
-  | { kind: 'crisis' }
-  | { kind: 'order' }
+  | { kind: 'flow'; flow: Flow }
   | { kind: 'small-talk'; script: SmallTalkScript }
-  | { kind: 'answer'; hit: SearchHit }
-  | { kind: 'clarify'; hits: SearchHit[]; order: boolean }
+  /** `flow`: what can be done about it, beside the answer. */
+  | { kind: 'answer'; hit: SearchHit; flow: Flow | null }
+  | { kind: 'product'; sku: string }
+  | { kind: 'clarify'; meanings: Meaning[] }
   | { kind: 'out-of-scope' }
-  | { kind: 'preset' };
+  | { kind: 'preset'; group: IntentGroup };
 
 type SmallTalkScript = 'greet' | 'thanks' | 'bye' | 'bot' | 'affirm' | 'deny' | 'praise';
 
@@ -26,44 +32,96 @@ const SMALL_TALK: Readonly<Record<string, SmallTalkScript>> = {
   'feedback.praise': 'praise',
 };
 
-const CLARIFY_CHOICES = 3;
+/** Less sure than this, several kinds of small talk together are none: nonsense reads so. */
+const HALF = 0.5;
 
-export const bandsOf = (book: Playbook | null): Playbook['rules']['bands'] =>
-  book?.rules.bands ?? { answer: 0.7, clarify: 0.6 };
+/** Whether a message has a word of crisis of the pack in it. */
+export function crisisWordIn(draft: Draft, text: string): string | null {
+  const folded = text.normalize('NFKC').toLowerCase();
+  return policyOf(draft.book).crisisWords.find((word) => folded.includes(word.toLowerCase())) ?? null;
+}
 
 /**
  * Bands of DESIGN.md section 6 over two sources: what the reader takes the message for, and how sure the search is that
- * an entry answers it. A wish for a person or for an order is acted on; everything else is answered from the pack.
+ * an entry answers it. Notes the figures that decided.
  */
-export function decide(text: string, reading: Reading, hits: readonly SearchHit[], book: Playbook | null): Decision {
-  const bands = bandsOf(book);
-  const folded = text.normalize('NFKC').toLowerCase();
-  if (book?.rules.crisisWords.some((word) => folded.includes(word.toLowerCase()))) return { kind: 'crisis' };
-
+export function decide(draft: Draft, turn: Turn): Decision {
+  const { text, reading, hits } = turn;
+  const { book } = draft;
+  const { bands, clarify } = policyOf(book);
   const top = hits[0];
-  const sure = reading.confidence >= bands.answer;
-  if (reading.intent === 'human.agent' && sure) return { kind: 'person' };
+  const found = top?.confidence ?? 0;
+  const isSure = reading.confidence >= bands.answer;
+  because(draft, `intent ${reading.intent} ${figure(reading.confidence, bands.answer)} (${reading.tier})`);
+  if (top) because(draft, `found ${top.id} ${figure(found, bands.answer)}`);
 
-  const givesNumber = reading.entities.some(({ type }) => type === 'order-number');
-  const meansOrder = ORDER_INTENTS.has(reading.intent);
-  if (meansOrder && (sure || givesNumber)) return { kind: 'order' };
-  if (givesNumber && (!top || top.confidence < bands.answer)) return { kind: 'order' };
-  if (top?.intent && ORDER_INTENTS.has(top.intent) && top.confidence >= bands.answer) return { kind: 'order' };
+  const flow = wantedFlow(draft, turn);
+  const general = flow && generalAnswer(draft, turn, flow);
+  if (general) return { kind: 'answer', hit: general, flow };
+  if (flow) return { kind: 'flow', flow };
 
   const script = SMALL_TALK[reading.intent];
-  if (script && sure && (!top || top.confidence < Math.max(bands.answer, reading.confidence))) {
+  // "Thanks, I'm very happy" is thanks and praise: together they are surely small talk.
+  const social = reading.candidates.reduce((sum, each) => sum + (SMALL_TALK[each.intent] ? each.confidence : 0), 0);
+  // Between topics there is little that a half-sure word of thanks could be mistaken for.
+  const isFree = draft.state.topics.length === 0 && reading.confidence >= bands.clarify;
+  if (
+    script &&
+    (isSure || isFree || (social >= bands.answer && reading.confidence >= HALF)) &&
+    found < Math.max(bands.answer, reading.confidence)
+  )
     return { kind: 'small-talk', script };
+
+  const sku = productAsked(draft, turn);
+  if (sku !== null) return { kind: 'product', sku };
+
+  if (top && found >= bands.answer) {
+    return { kind: 'answer', hit: top, flow: top.intent === undefined ? null : flowOf(book, text, top.intent) };
   }
-  if (top && top.confidence >= bands.answer) return { kind: 'answer', hit: top };
-  const maybeOrder = meansOrder && reading.confidence >= bands.clarify;
-  // The reader knows what it is about, though the search is not sure which entry says it.
-  const aboutIt = sure ? hits.filter(({ intent }) => intent === reading.intent) : [];
-  if (maybeOrder || aboutIt.length > 0 || (top && top.confidence >= bands.clarify)) {
-    const offered = top && top.confidence < bands.clarify && aboutIt.length > 0 ? aboutIt : hits;
-    return { kind: 'clarify', hits: offered.slice(0, CLARIFY_CHOICES - (maybeOrder ? 1 : 0)), order: maybeOrder };
+  const [first, second] = reading.candidates.filter(({ intent }) => intent !== 'oos' && groupOf(intent) !== 'chat');
+  const together = (first?.confidence ?? 0) + (second?.confidence ?? 0);
+  const meanings = confusable(draft, turn).filter((meaning) => !wasJustOffered(draft, meaning));
+  // What was read nearly surely is worth a question only where there is something about it.
+  const isNear =
+    reading.confidence >= bands.clarify &&
+    meanings.some((meaning) => 'flow' in meaning || isAbout(meaning.hit, reading.intent));
+  if (isNear || (found >= bands.clarify && meanings.length > 0)) return { kind: 'clarify', meanings };
+  const hasNumber = reading.entities.some(({ type }) => type === 'order-number');
+  if (hasNumber && meanings.length > 0) return { kind: 'clarify', meanings: withTracking(draft, meanings) };
+  if (together >= clarify.together && meanings.length > 1) {
+    because(draft, `two readings together ${figure(together, clarify.together)}`);
+    return { kind: 'clarify', meanings };
   }
-  if (reading.intent === 'oos' && sure) return { kind: 'out-of-scope' };
-  return { kind: 'preset' };
+  if (reading.intent === 'oos' && isSure) return { kind: 'out-of-scope' };
+  return { kind: 'preset', group: nearestGroup(draft, turn) };
 }
 
-export const isNegative = (emotion: Emotion): boolean => emotion === 'angry' || emotion === 'anxious';
+/** Offered by the question right before, and not taken: it is not meant. */
+function wasJustOffered({ state }: Draft, meaning: Meaning): boolean {
+  const last = state.messages.findLast(({ role }) => role === 'assistant');
+  if (last?.role !== 'assistant' || last.reason !== 'clarify') return false;
+  const { id } = meaningChoice(meaning);
+  return last.choices.some((choice) => choice.id === id);
+}
+
+/** Who gives an order's number may also just want to see the order. */
+function withTracking(draft: Draft, meanings: readonly Meaning[]): Meaning[] {
+  const flow = trackFlow(draft.book);
+  const title = flowTitle(draft, flow);
+  if (title === null || meanings.some((meaning) => 'flow' in meaning && meaning.flow.id === flow.id))
+    return [...meanings];
+  return [...meanings.slice(0, policyOf(draft.book).clarify.choices - 1), { flow, title, confidence: 0 }];
+}
+
+/** Group of the most probable intent, which words the emergency answer; `none` where nothing is probable enough. */
+function nearestGroup(draft: Draft, { reading }: Turn): IntentGroup {
+  const { minConfidence } = policyOf(draft.book).emergency;
+  const nearest = reading.candidates.find(({ intent }) => intent !== 'oos' && groupOf(intent) !== 'chat');
+  if (!nearest || nearest.confidence < minConfidence) return 'none';
+  because(draft, `nearest intent ${nearest.intent} ${figure(nearest.confidence, minConfidence)}`);
+  return groupOf(nearest.intent);
+}
+
+/** A figure beside the threshold that it was held against. */
+export const figure = (value: number, threshold: number): string =>
+  `${value.toFixed(2)} ${value >= threshold ? '≥' : '<'} ${threshold.toFixed(2)}`;

@@ -1,7 +1,7 @@
 import type { Effect } from './effect.ts';
 import type { ConversationEvent } from './event.ts';
 import type { Playbook } from './playbook.ts';
-import type { AssistantMessage, ConversationState, Message, SystemMessage } from './state.ts';
+import type { AssistantMessage, ConversationState, Message, MessagePart, SystemMessage, Trial } from './state.ts';
 
 /**
  * One step being worked out: a copy of the state that may be changed, and the effects asked for. Nested values of the
@@ -12,6 +12,10 @@ export interface Draft {
   readonly event: ConversationEvent;
   readonly book: Playbook | null;
   readonly effects: Effect[];
+  /** Reasons found so far; the next reply takes them along. */
+  why: string[];
+  /** Arms of experiments whose words were used; the next reply logs them. */
+  trials?: Trial[];
 }
 
 export function addMessage(draft: Draft, message: Message): void {
@@ -23,25 +27,38 @@ export function nextMessageId(draft: Draft): string {
   return `${draft.event.id}.${draft.state.messages.length}`;
 }
 
+/** Notes a reason for the next reply, in short English. */
+export function because(draft: Draft, line: string): void {
+  draft.why.push(line);
+}
+
 export function addReply(
   draft: Draft,
   reply: Pick<AssistantMessage, 'parts' | 'reason'> &
-    Partial<Pick<AssistantMessage, 'choices' | 'citations' | 'reading' | 'turnId'>>,
+    Partial<Pick<AssistantMessage, 'choices' | 'citations' | 'reading' | 'turnId' | 'why'>>,
 ): void {
   if (reply.parts.length === 0 && (reply.choices ?? []).length === 0) return;
+  const why = [...draft.why, ...(reply.why ?? [])];
   addMessage(draft, {
     role: 'assistant',
     id: nextMessageId(draft),
     at: draft.event.at,
     turnId: reply.turnId ?? null,
-    parts: reply.parts,
+    parts: draft.state.memory?.mood === 'anxious' ? reply.parts.map(opened) : reply.parts,
     choices: reply.choices ?? [],
     citations: reply.citations ?? [],
     reading: reply.reading ?? null,
     packVersion: draft.book?.packVersion ?? null,
     reason: reply.reason,
+    why: why.length > 0 ? why : [reply.reason],
+    ...(draft.trials && { trials: draft.trials }),
   });
+  draft.why = [];
+  delete draft.trials;
 }
+
+/** Who is worried sees at once what happened so far. */
+const opened = (part: MessagePart): MessagePart => (part.type === 'order' ? { ...part, timeline: true } : part);
 
 export function addNotice(draft: Draft, notice: SystemMessage['notice'], params: SystemMessage['params'] = {}): void {
   addMessage(draft, { role: 'system', id: nextMessageId(draft), at: draft.event.at, notice, params });

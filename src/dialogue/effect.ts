@@ -1,3 +1,4 @@
+import type { ActionRequest, TicketRequest } from '#commerce/action.ts';
 import type { Locale } from '#core/locale.ts';
 import type { GuestLookup, HandoffPacket } from './outward.ts';
 
@@ -7,10 +8,17 @@ import type { GuestLookup, HandoffPacket } from './outward.ts';
  */
 export type Effect =
   | { type: 'understand'; key: string; turnId: string; text: string }
-  | { type: 'open-entry'; key: string; turnId: string; entryId: string; locale: Locale }
+  /** `why`: what led to it, for the reply that gives the entry. */
+  | { type: 'open-entry'; key: string; turnId: string; entryId: string; locale: Locale; why?: string[] }
   | { type: 'look-up-order'; key: string; turnId: string; query: GuestLookup }
   | { type: 'refresh-order'; key: string; turnId: string; orderId: string; token: string | null }
   | { type: 'list-orders'; key: string; turnId: string }
+  /** The best entry of the pack with this intent; answered by `entry-opened`. */
+  | { type: 'find-entry'; key: string; turnId: string; intent: string; locale: Locale }
+  /** Asks the backend to act on an order; `token` is the guest's for it. Answered by `decided` or `decision-failed`. */
+  | { type: 'act'; key: string; turnId: string; orderId: string; token: string | null; request: ActionRequest }
+  /** Asks for what a person works on; answered like `act`. */
+  | { type: 'open-ticket'; key: string; turnId: string; request: TicketRequest }
   | { type: 'request-handoff'; key: string; packet: HandoffPacket }
   | { type: 'send-to-agent'; key: string; handoff: { id: string; token: string }; messageId: string; text: string }
   | { type: 'close-handoff'; key: string; handoff: { id: string; token: string } }

@@ -1,3 +1,4 @@
+import type { ActionDecision } from '#commerce/action.ts';
 import type { Order } from '#commerce/order.ts';
 import type { Locale } from '#core/locale.ts';
 import type { SearchHit } from '#knowledge/search-hit.ts';
@@ -19,7 +20,14 @@ export type ConversationEvent = { id: string; at: number } & (
   | { type: 'order-failed'; turnId: string; cause: OrderFailure; retryAfterS: number | null }
   /** The entry behind a choice; null when the pack no longer has it. */
   | { type: 'entry-opened'; turnId: string; hit: SearchHit | null }
+  /** The backend's answer to `act` or `open-ticket`. */
+  | { type: 'decided'; key: string; decision: ActionDecision }
+  /** It will not decide, for good. */
+  | { type: 'decision-failed'; key: string; cause: 'not-found' | 'unauthorised' | 'invalid'; message?: string }
+  /** A photo was taken or picked; it lies on the device under its id. */
+  | { type: 'photo-added'; photo: { id: string; mediaType: string; sizeBytes: number } }
   | { type: 'person-asked'; reason: 'shopper_asked' | 'low_confidence' | 'policy' | 'error' }
+  /** The shopper drops the topic that is talked about. */
   | { type: 'flow-cancelled' }
   | {
       type: 'handoff-created';

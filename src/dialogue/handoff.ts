@@ -1,5 +1,8 @@
 import { addNotice, addReply, ask, type Draft, settle } from './draft.ts';
 import type { ConversationEvent } from './event.ts';
+import { openTopics } from './flows/open-topics.ts';
+import { closeForPerson } from './flows/topic.ts';
+import { handoffSignals } from './judgement/signals.ts';
 import type { HandoffCause, HandoffPacket, TranscriptLine } from './outward.ts';
 import type { ConversationState, LiveHandoff, Message } from './state.ts';
 import { textOf } from './text-of.ts';
@@ -22,7 +25,7 @@ export function requestPerson(draft: Draft, reason: HandoffCause): void {
   if (isWithPerson(draft.state)) return;
   const key = `handoff.${draft.event.id}`;
   const packet = packetOf(draft, reason);
-  draft.state.flow = null;
+  closeForPerson(draft);
   draft.state.handoff = { phase: 'requested', key, reason, packet };
   draft.state.unrecognisedInRow = 0;
   draft.state.negativeCount = 0;
@@ -154,7 +157,9 @@ function packetOf(draft: Draft, reason: HandoffCause): HandoffPacket {
   const seen = Object.values(state.orders).slice(-ORDERS_LIMIT);
   const context = {
     ...state.context,
+    ...(state.topics.length > 0 && { open: openTopics(draft) }),
     ...(state.recentActions.length > 0 && { recentActions: state.recentActions.join('; ') }),
+    ...handoffSignals(draft),
   };
   return {
     reason,

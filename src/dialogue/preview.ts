@@ -1,8 +1,8 @@
 import type { SearchHit } from '#knowledge/search-hit.ts';
 import type { Reading } from '#nlu/reading.ts';
-import { bandsOf } from './decide.ts';
 import { isWithPerson } from './handoff.ts';
 import type { Playbook } from './playbook.ts';
+import { bandsOf } from './policy.ts';
 import type { Citation, ConversationState, MessagePart } from './state.ts';
 import type { Step } from './step.ts';
 

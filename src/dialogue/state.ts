@@ -1,9 +1,12 @@
+import type { ActionDecision } from '#commerce/action.ts';
 import type { Order } from '#commerce/order.ts';
 import type { Locale } from '#core/locale.ts';
 import type { RichText } from '#core/rich-text.ts';
+import type { FlowOutcome } from '#knowledge/flow-schema.ts';
 import type { Product } from '#knowledge/pack-schema.ts';
-import type { Reading } from '#nlu/reading.ts';
+import type { Emotion, Reading } from '#nlu/reading.ts';
 import type { Effect } from './effect.ts';
+import type { Memory } from './memory.ts';
 import type { HandoffCause, HandoffPacket } from './outward.ts';
 
 /** A whole conversation as plain data. Folding the logged events through `step` gives it back exactly. */
@@ -25,10 +28,15 @@ export interface ConversationState {
   messages: Message[];
   /** Effects asked for and not yet answered, oldest first: what a device that comes back must run again. */
   pending: Effect[];
-  flow: OrderLookupFlow | null;
+  /** What the shopper wants done and is not yet: the last one is talked about, those before it wait. */
+  topics: Topic[];
+  /** Topics that ended, newest last, at most ten. */
+  finished: FinishedTopic[];
   handoff: HandoffState;
   /** Orders seen on this device, by `orderKey`. */
   orders: Record<string, SeenOrder>;
+  /** The contact that showed a guest an order last, with the end of that access (epoch ms): it opens their others too. */
+  contact?: NonNullable<OrderLookup['contact']> & { untilMs: number };
   /** Locale of the last reply: the shopper's own language where the pack has it. */
   replyLocale: Locale;
   /** Intent of the last message that had one; the topic of a handoff. */
@@ -37,16 +45,63 @@ export interface ConversationState {
   negativeCount: number;
   /** Id of the answer entry → how often it was given: a repeated question gets another wording. */
   answered: Record<string, number>;
+  /** Left out until there is something to remember. */
+  memory?: Memory;
 }
 
-export interface OrderLookupFlow {
-  name: 'order-lookup';
+/** One run of a flow. */
+export interface Topic {
+  id: string;
+  /** Id of its flow. */
+  flow: string;
+  /** The step at which it stands; not yet run where `begun` is false. */
+  step: string;
+  begun: boolean;
+  slots: Record<string, SlotValue>;
+  /** Failed tries at what is asked now. */
+  tries: number;
+  /** How far the search for its order has come; null when none is being searched for. */
+  lookup: OrderLookup | null;
+  /** The slot being asked for; null at a yes-or-no question, and while something is awaited from outside. */
+  asking: string | null;
+  /** Turn of the shopper that it last answered to. */
   turnId: string;
-  asking: 'number' | 'contact' | null;
+  openedAt: number;
+  /** What the backend decided last in this topic. */
+  decision: ActionDecision | null;
+  /** Keys of the effects asked for so far, oldest first: none is used twice. */
+  keys: string[];
+  mood: Emotion;
+  /** What the shopper said in it, newest last, cut: lines of an order are found in it once the order is known. */
+  said: string;
+}
+
+export interface OrderLookup {
   number: string | null;
   contact: { kind: 'email' | 'phone' | 'postcode'; value: string } | null;
-  /** Failed tries at the slot being asked. */
-  tries: number;
+  asking: 'number' | 'contact' | null;
+  /** Turn under which the backend was asked; null while it is not. */
+  turnId: string | null;
+}
+
+/** What fills a slot, by the slot's type. */
+export type SlotValue =
+  /** `others`: numbers of further orders that were listed with it. */
+  | { type: 'order'; id: string; number: string; others?: string[] }
+  | { type: 'lines'; lines: { lineId: string; title: string; quantity: number }[] }
+  | { type: 'choice'; option: string }
+  | { type: 'text' | 'email' | 'phone' | 'address' | 'date'; value: string }
+  | { type: 'number'; value: number }
+  | { type: 'photo'; photos: { id: string; mediaType: string }[] }
+  /** Asked, and gone on without. */
+  | { type: 'skipped' };
+
+export interface FinishedTopic {
+  id: string;
+  flow: string;
+  outcome: FlowOutcome;
+  slots: Record<string, SlotValue>;
+  at: number;
 }
 
 export interface SeenOrder {
@@ -88,6 +143,8 @@ export interface ShopperMessage {
   text: string;
   /** `local`: answered on the device. Otherwise it is for the agent: `waiting` here, `delivered`, or `refused`. */
   delivery: 'local' | 'waiting' | 'delivered' | 'refused';
+  /** Photos given with it; they are kept on the device under their ids. */
+  photos?: { id: string; mediaType: string }[];
 }
 
 export interface AssistantMessage {
@@ -102,6 +159,16 @@ export interface AssistantMessage {
   packVersion: string | null;
   /** Why this was said, for logs and replay: `answer`, `clarify`, `preset`, `small-talk`, `flow`, `handoff`. */
   reason: 'greeting' | 'answer' | 'clarify' | 'preset' | 'small-talk' | 'flow' | 'handoff';
+  /** The same in short lines of English, at least one: rules, figures and thresholds that led here. */
+  why: string[];
+  /** Experiments whose words it used, for the figures. */
+  trials?: Trial[];
+}
+
+/** The arm of an experiment that was seen. */
+export interface Trial {
+  experiment: string;
+  arm: string;
 }
 
 export interface AgentMessage {
@@ -130,8 +197,8 @@ export interface SystemMessage {
 export type MessagePart =
   | { type: 'text'; text: string }
   | { type: 'rich'; blocks: RichText }
-  /** `device`: not fresh; shown with the time of its last sync. */
-  | { type: 'order'; order: Order; syncedAt: number; source: 'backend' | 'device' }
+  /** `device`: not fresh; shown with the time of its last sync. `timeline`: what happened so far is shown opened. */
+  | { type: 'order'; order: Order; syncedAt: number; source: 'backend' | 'device'; timeline?: true }
   | { type: 'order-list'; numbers: string[] }
   | { type: 'product'; product: Product };
 
@@ -142,6 +209,7 @@ export interface Choice {
   act:
     | { type: 'say'; text: string }
     | { type: 'entry'; entryId: string }
+    | { type: 'flow'; flowId: string }
     | { type: 'handoff' }
     | { type: 'track' }
     | { type: 'cancel' };

@@ -28,7 +28,7 @@ describe('bands', () => {
   it('gives the preset answer and a person below 0.60', () => {
     const chat = new Conversation();
     chat.say('hm', reading('shipping.fee', 0.5), [hit('a', 0.59)]);
-    expect(chat.said).toEqual(['<preset>']);
+    expect(chat.said).toEqual(['<emergency-shipping>', '<emergency-person>']);
     expect(chat.lastReply.choices.map(({ act }) => act.type)).toEqual(['handoff']);
   });
 
@@ -100,7 +100,7 @@ describe('order look-up', () => {
     ]);
     chat.send({ type: 'order-found', turnId, order, token: null });
     expect(chat.lastReply.parts).toMatchObject([{ type: 'text' }, { type: 'order', source: 'backend' }]);
-    expect(chat.state.flow).toBeNull();
+    expect(chat.state.topics).toEqual([]);
   });
 
   it('takes both slots from one message', () => {
@@ -129,17 +129,28 @@ describe('order look-up', () => {
     chat.say('where', track);
     chat.say('FR2611-04817', numberRead);
     chat.say('no, FR2611-00001', reading('chat.deny', 0.9, { entities: [entity('order-number', 'FR2611-00001')] }));
-    expect(chat.state.flow?.number).toBe('FR2611-00001');
+    expect(chat.state.topics.at(-1)?.lookup?.number).toBe('FR2611-00001');
   });
 
-  it('asks in other words, and offers a person at the third failure', () => {
+  it('asks in other words, offers a person, and sets it aside at the third failure', () => {
     const chat = new Conversation();
     chat.say('where', track);
-    for (const expected of [1, 1, 2]) {
+    for (const expected of [1, 2]) {
       chat.say('eh', reading('oos', 0.2));
       expect(chat.said).toEqual(['<order-number-invalid>']);
       expect(chat.lastReply.choices).toHaveLength(expected);
     }
+    chat.say('eh', reading('oos', 0.2));
+    expect(chat.said).toEqual(['<topic-set-aside>']);
+    expect(chat.lastReply.choices).toEqual([expect.objectContaining({ act: { type: 'handoff' } })]);
+    expect(chat.state.topics).toEqual([]);
+  });
+
+  it('takes a typed label for the choice that was shown', () => {
+    const chat = new Conversation();
+    chat.say('where', track);
+    chat.say('<CHOICE-CANCEL>', reading('oos', 0.2));
+    expect(chat.state.topics).toEqual([]);
   });
 
   it('answers a question in between and comes back to its own', () => {
@@ -167,7 +178,7 @@ describe('order look-up', () => {
     const turnId = chat.say('FR2611-04817 lin@example.com', reading('order.track', 0.9, { entities }));
     chat.send({ type: 'order-failed', turnId, cause: 'not-found', retryAfterS: null });
     expect(chat.said).toEqual(['<order-not-found>']);
-    expect(chat.state.flow).toMatchObject({ asking: 'number', tries: 1 });
+    expect(chat.state.topics).toMatchObject([{ lookup: { asking: 'number' }, tries: 1 }]);
   });
 
   it('shows an order already seen, with its sync time, when there is no network', () => {
@@ -303,6 +314,17 @@ describe('handing over', () => {
 });
 
 describe('coming back', () => {
+  it('goes on with what a device kept before there were topics', () => {
+    const { topics: _, finished: __, ...kept } = new Conversation().state;
+    const [state] = createStep(playbook)(kept as Conversation['state'], {
+      id: 'r',
+      at: 1,
+      type: 'resumed',
+      online: true,
+    });
+    expect(state).toMatchObject({ topics: [], finished: [] });
+  });
+
   it('asks for everything unfinished again, streams from the last event on', () => {
     const chat = new Conversation();
     chat.send({ type: 'person-asked', reason: 'shopper_asked' });

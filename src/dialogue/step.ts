@@ -1,8 +1,15 @@
-import { answerTurn, giveEntry } from './answering.ts';
+import { answerTurn } from './answering.ts';
 import { personChoice, trackChoice } from './choices.ts';
 import { addMessage, addReply, ask, type Draft, settle } from './draft.ts';
 import type { Effect } from './effect.ts';
+import { entryOpened } from './entry-opened.ts';
 import type { ConversationEvent } from './event.ts';
+import { decided, decisionFailed, photoAdded } from './flows/decisions.ts';
+import { flowById } from './flows/flow-book.ts';
+import { orderFailed, orderFound, ordersListed } from './flows/order-events.ts';
+import { dropTopic, startFlow, trackFlow } from './flows/topics.ts';
+import { wordless } from './flows/turn.ts';
+import { foldWords } from './flows/words/fold.ts';
 import {
   agentSaid,
   endHandoff,
@@ -15,7 +22,7 @@ import {
   requestPerson,
   sendNextWaiting,
 } from './handoff.ts';
-import { cancelFlow, orderFailed, orderFound, ordersListed, startOrderLookup } from './order-lookup.ts';
+import { meantBy } from './meant-by.ts';
 import type { Playbook } from './playbook.ts';
 import type { Choice, ConversationState } from './state.ts';
 import { spoken, wording } from './wording.ts';
@@ -28,11 +35,14 @@ export type Step = (state: ConversationState | null, event: ConversationEvent) =
 /** The `step` of a shop. Without a playbook (no pack yet) it keeps, sends and hands over, but says nothing. */
 export function createStep(book: Playbook | null): Step {
   return (state, event) => {
-    const draft: Draft = { state: { ...(state ?? begin(event)) }, event, book, effects: [] };
+    const draft: Draft = { state: { ...NOT_YET_KEPT, ...(state ?? begin(event)) }, event, book, effects: [], why: [] };
     apply(draft);
     return [draft.state, draft.effects];
   };
 }
+
+/** What a device kept before there were topics lacks them. */
+const NOT_YET_KEPT = { topics: [], finished: [] };
 
 function apply(draft: Draft): void {
   const { state, event } = draft;
@@ -42,9 +52,12 @@ function apply(draft: Draft): void {
     case 'opened':
       greet(draft);
       return;
-    case 'said':
-      hear(draft, event.id, event.text);
+    case 'said': {
+      const choice = typedChoice(state, event.text);
+      if (choice) choose(draft, { ...event, type: 'chose', ...choice });
+      else hear(draft, event.id, event.text);
       return;
+    }
     case 'chose':
       choose(draft, event);
       return;
@@ -54,15 +67,7 @@ function apply(draft: Draft): void {
       return;
     }
     case 'entry-opened':
-      if (!settle(draft, `entry.${event.turnId}`)) return;
-      if (event.hit) giveEntry(draft, event.turnId, event.hit, null, []);
-      else
-        addReply(draft, {
-          reason: 'preset',
-          turnId: event.turnId,
-          parts: spoken(draft, 'entry-gone'),
-          choices: [personChoice(draft)],
-        });
+      entryOpened(draft, event);
       return;
     case 'order-found':
       if (settle(draft, `order.${event.turnId}`)) orderFound(draft, event.turnId, event.order, event.token);
@@ -76,8 +81,17 @@ function apply(draft: Draft): void {
     case 'person-asked':
       requestPerson(draft, event.reason);
       return;
+    case 'decided':
+      decided(draft, event);
+      return;
+    case 'decision-failed':
+      decisionFailed(draft, event);
+      return;
+    case 'photo-added':
+      photoAdded(draft, event);
+      return;
     case 'flow-cancelled':
-      cancelFlow(draft, null);
+      dropTopic(draft);
       return;
     case 'handoff-created':
       handoffCreated(draft, event);
@@ -118,6 +132,7 @@ function apply(draft: Draft): void {
       return;
     case 'locale-changed':
       state.locale = event.locale;
+      state.replyLocale = event.locale;
       return;
     case 'context-changed':
       state.pageUrl = event.pageUrl;
@@ -144,7 +159,8 @@ function begin(event: ConversationEvent): ConversationState {
     recentActions: [],
     messages: [],
     pending: [],
-    flow: null,
+    topics: [],
+    finished: [],
     handoff: { phase: 'none' },
     orders: {},
     topic: null,
@@ -182,6 +198,18 @@ function hear(draft: Draft, turnId: string, text: string): void {
   sendNextWaiting(draft);
 }
 
+/** A choice shown last whose label was typed out; one that is said as if typed needs no tap. */
+function typedChoice(
+  { messages, handoff }: ConversationState,
+  text: string,
+): { messageId: string; choiceId: string } | null {
+  const last = messages.at(-1);
+  if (last?.role !== 'assistant' || handoff.phase === 'assigned') return null;
+  const typed = foldWords(text);
+  const choice = last.choices.find(({ label, act }) => act.type !== 'say' && foldWords(label) === typed);
+  return choice ? { messageId: last.id, choiceId: choice.id } : null;
+}
+
 function choose(draft: Draft, event: Extract<ConversationEvent, { type: 'chose' }>): void {
   const message = draft.state.messages.find(({ id }) => id === event.messageId);
   const choice = message?.role === 'assistant' && message.choices.find(({ id }) => id === event.choiceId);
@@ -197,12 +225,18 @@ function choose(draft: Draft, event: Extract<ConversationEvent, { type: 'chose' 
       return;
     case 'track':
       addMessage(draft, { role: 'shopper', id: turnId, at: event.at, text: choice.label, delivery: 'local' });
-      startOrderLookup(draft, turnId, null);
+      startFlow(draft, trackFlow(draft.book), wordless(turnId, choice.label, draft.state.replyLocale));
       return;
     case 'cancel':
       addMessage(draft, { role: 'shopper', id: turnId, at: event.at, text: choice.label, delivery: 'local' });
-      cancelFlow(draft, turnId);
+      dropTopic(draft, turnId);
       return;
+    case 'flow': {
+      addMessage(draft, { role: 'shopper', id: turnId, at: event.at, text: choice.label, delivery: 'local' });
+      const flow = flowById(draft.book, choice.act.flowId);
+      if (flow) startFlow(draft, flow, meantBy(draft, turnId, choice.label, message));
+      return;
+    }
     case 'entry': {
       const { entryId } = choice.act;
       addMessage(draft, { role: 'shopper', id: turnId, at: event.at, text: choice.label, delivery: 'local' });

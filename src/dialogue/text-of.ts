@@ -5,6 +5,9 @@ import type { Message, MessagePart } from './state.ts';
 export function textOf(message: Message): string {
   switch (message.role) {
     case 'shopper':
+      return [message.text, ...(message.photos ?? []).map(({ mediaType }) => `[${mediaType}]`)]
+        .filter(Boolean)
+        .join('\n');
     case 'agent':
       return message.text;
     case 'system':

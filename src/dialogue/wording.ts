@@ -1,6 +1,8 @@
 import type { Locale } from '#core/locale.ts';
 import type { Draft } from './draft.ts';
+import { INTENT_GROUPS } from './intent-groups.ts';
 import type { MessagePart } from './state.ts';
+import { chooseWording, inRegister } from './variants.ts';
 
 /** Every script that the dialogue may say. A pack that lacks one says nothing at that place. */
 export const SCRIPT_KEYS = [
@@ -8,10 +10,16 @@ export const SCRIPT_KEYS = [
   'preset',
   'preset-offline',
   'clarify',
+  'clarify-one',
   'out-of-scope',
   'repeat',
+  'same-again',
   'offer-person-unrecognised',
   'offer-person-negative',
+  'offer-person-priority',
+  'offer-person-rule',
+  'emergency-person',
+  'emergency-offline',
   'crisis',
   'greet',
   'thanks',
@@ -22,6 +30,12 @@ export const SCRIPT_KEYS = [
   'praise',
   'soothe-angry',
   'soothe-anxious',
+  'wishes',
+  'offer',
+  'offer-first',
+  'perk',
+  'saving',
+  'case',
   'order-ask-number',
   'order-number-invalid',
   'order-ask-contact',
@@ -35,42 +49,66 @@ export const SCRIPT_KEYS = [
   'order-rate-limited',
   'order-offline',
   'order-unreachable',
+  'order-assumed',
   'flow-cancelled',
+  'topic-back',
+  'topic-next',
+  'topic-dropped',
+  'topic-set-aside',
+  'topic-open',
+  'confirm-again',
+  'collect-again',
+  'lines-which',
+  'photo-unasked',
+  'act-waiting',
+  'act-failed',
   'person-requested',
   'person-requested-offline',
   'entry-gone',
   'choice-person',
   'choice-track',
   'choice-cancel',
+  'choice-yes',
+  'choice-no',
+  'choice-skip',
+  'choice-all',
   'summary',
   'summary-order',
+  ...INTENT_GROUPS.map((group) => `emergency-${group}` as const),
 ] as const;
 
-export type ScriptKey = (typeof SCRIPT_KEYS)[number] | `starter-${string}`;
+/** Scripts that a pack may have or not: the more particular words for a fault or a worry, and what shoppers ask next. */
+export const OPTIONAL_SCRIPTS = /^(?:starter|apology|comfort|ask)-/;
+
+export type ScriptKey =
+  | (typeof SCRIPT_KEYS)[number]
+  | `starter-${string}`
+  | `apology-${string}`
+  | `comfort-${string}`
+  | `ask-${string}`
+  | `flow.${string}`
+  | `reason.${string}`;
+
+/** Names of things and words of the shopper, not sentences: always the same. */
+const LABEL = /^(?:choice|starter|ask|summary)\b|^reason\.|^flow\..*\.(?:title|option-[a-z0-9-]+)$/;
 
 const NEAREST: Partial<Record<Locale, Locale>> = { 'zh-Hant': 'zh-Hans' };
 
-/** Small stable hash (FNV-1a, 32 bit) that picks a variant: chance comes in with the event's id. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
-  return hash >>> 0;
-}
-
 /**
- * The shop's wording for `key` in the reply's language, with `{name}` placeholders filled; null when the pack has none.
+ * The shop's wording for `key` in the reply's language, as mood, tier and history want it (`chooseWording`), with `{name}`
+ * placeholders filled; null when the pack has none.
  */
 export function wording(draft: Draft, key: ScriptKey, params: Record<string, string | number> = {}): string | null {
-  const { book, state, event } = draft;
+  const { book, state } = draft;
   const locales = [state.replyLocale, NEAREST[state.replyLocale], 'en', 'zh-Hans'] as const;
   for (const locale of locales) {
-    const variants = locale && book?.scripts[locale]?.[key];
-    if (!variants) continue;
-    const variant = variants[hashOf(event.id + key) % variants.length] ?? '';
+    const scripts = locale && book?.scripts[locale];
+    if (!scripts?.[key]) continue;
     const filled: Record<string, string | number> = { shop: shopName(draft), ...params };
-    return variant.replace(/\{([a-zA-Z]+)\}/g, (whole, name: string) => String(filled[name] ?? whole));
+    const text = LABEL.test(key)
+      ? (scripts[key][0] ?? '')
+      : inRegister(draft, chooseWording(draft, scripts, key, filled) ?? '');
+    return text.replace(/\{([a-zA-Z][a-zA-Z0-9-]*)\}/g, (whole, name: string) => String(filled[name] ?? whole));
   }
   return null;
 }
@@ -79,6 +117,15 @@ export function wording(draft: Draft, key: ScriptKey, params: Record<string, str
 export function spoken(draft: Draft, key: ScriptKey, params?: Record<string, string | number>): MessagePart[] {
   const text = wording(draft, key, params);
   return text === null ? [] : [{ type: 'text', text }];
+}
+
+/** The first of several scripts that the pack has, the most particular one first. */
+export function spokenFirst(draft: Draft, keys: ScriptKey[], params?: Record<string, string | number>): MessagePart[] {
+  for (const key of keys) {
+    const parts = spoken(draft, key, params);
+    if (parts.length > 0) return parts;
+  }
+  return [];
 }
 
 function shopName({ book, state }: Draft): string {

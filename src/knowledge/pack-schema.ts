@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { LOCALES } from '#core/locale.ts';
 import type { RichInline, RichText } from '#core/rich-text.ts';
+import { flowSchema } from './flow-schema.ts';
+import { rulesSchema } from './rules-schema.ts';
 
 /**
  * The built knowledge pack: `manifest.json`, `manifest.sig` (base64 of the Ed25519 signature over the manifest's bytes)
@@ -47,6 +49,9 @@ export const richTextSchema: v.GenericSchema<RichText> = v.pipe(
   v.minLength(1),
 );
 
+/** What a reply may add when it fits: what makes the thing good, and the line that helps to decide. */
+const levels = { highlight: v.optional(line), decide: v.optional(line) };
+
 /** One thing the shop can say, in one language. */
 const answer = v.strictObject({
   id,
@@ -60,6 +65,7 @@ const answer = v.strictObject({
   url: v.optional(webLink),
   /** Ids of policy sections it rests on. */
   policies: v.optional(v.array(id)),
+  ...levels,
 });
 
 /** One section of a policy document. */
@@ -80,6 +86,8 @@ const promotion = v.strictObject({
   until: isoInstant,
   code: v.optional(line),
   skus: v.optional(v.array(line)),
+  /** Categories of those products: the builder fills them in. */
+  categories: v.optional(v.array(line)),
   url: v.optional(webLink),
 });
 
@@ -97,10 +105,20 @@ const product = v.strictObject({
   url: webLink,
   summary: v.pipe(v.string(), v.maxLength(600)),
   attributes: v.array(v.strictObject({ key: id, label: line, value: line })),
+  ...levels,
+  /** What other customers made of one feature: an intent, or the key of an attribute. */
+  cases: v.optional(v.array(v.strictObject({ feature: id, title: line, url: webLink }))),
 });
 
-/** Wording of the dialogue: script key → variants, with `{name}` placeholders. */
-const scripts = v.record(id, v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(1000))), v.minLength(1)));
+/**
+ * Wording of the dialogue: script key → variants, with `{name}` placeholders. `KEY@SUFFIX` is what is said instead to one of
+ * that mood or tier, or in that arm of an experiment; `flow.FLOW.TEXT` are the texts of a flow.
+ */
+const scriptKey = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9._-]{0,119}(@[a-z0-9][a-z0-9._-]{0,79})?$/i));
+const scripts = v.record(
+  scriptKey,
+  v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(1000))), v.minLength(1)),
+);
 
 export const lexiconSchema = v.strictObject({
   /** Words that mean the same, in any language; the first is the canonical one. */
@@ -110,23 +128,6 @@ export const lexiconSchema = v.strictObject({
   /** Sources of case-insensitive regular expressions that match a whole order number of this shop. */
   orderNumbers: v.pipe(v.array(line), v.minLength(1)),
   orderNumberExample: line,
-});
-
-export const rulesSchema = v.strictObject({
-  bands: v.strictObject({
-    answer: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
-    clarify: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
-    /** From here on an answer is offered while the shopper still types; `answer` where it is not set. */
-    preview: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
-  }),
-  /** Unrecognised messages in a row before a person is offered. */
-  unrecognisedLimit: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  /** Negative messages before a person is offered. */
-  negativeLimit: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  /** Words that call for a person at once. */
-  crisisWords: v.array(line),
-  /** Quick replies under the greeting: `track`, `person`, or an id whose script `starter-ID` is said as if typed. */
-  starters: v.array(id),
 });
 
 /** Which model made vectors: vectors of two models cannot be compared. First 12 hex digits of the hash of its files. */
@@ -187,6 +188,7 @@ export const chunkSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('scripts'), locale, items: scripts }),
   v.strictObject({ kind: v.literal('lexicon'), locale: v.null(), items: lexiconSchema }),
   v.strictObject({ kind: v.literal('examples'), locale: v.null(), items: examples }),
+  v.strictObject({ kind: v.literal('flows'), locale: v.null(), items: v.array(flowSchema) }),
   v.strictObject({ kind: v.literal('rules'), locale: v.null(), items: rulesSchema }),
 ]);
 
@@ -199,6 +201,7 @@ export const CHUNK_KINDS = [
   'scripts',
   'lexicon',
   'examples',
+  'flows',
   'rules',
 ] as const;
 export type ChunkKind = (typeof CHUNK_KINDS)[number];
@@ -213,6 +216,7 @@ export const CHUNK_MAX_BYTES: Readonly<Record<ChunkKind, number>> = {
   scripts: 500_000,
   lexicon: 2_000_000,
   examples: 2_000_000,
+  flows: 1_000_000,
   rules: 100_000,
 };
 
@@ -252,4 +256,3 @@ export type Product = v.InferOutput<typeof product>;
 export type Scripts = v.InferOutput<typeof scripts>;
 export type LabelledExample = v.InferOutput<typeof examples>[number];
 export type Lexicon = v.InferOutput<typeof lexiconSchema>;
-export type Rules = v.InferOutput<typeof rulesSchema>;

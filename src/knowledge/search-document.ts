@@ -62,8 +62,9 @@ export function hitOf(document: SearchDocument, score: number, confidence: numbe
   const common = { id, locale, score, confidence };
   switch (source.kind) {
     case 'answer': {
-      const { title, blocks, intent, url } = source.value;
-      return { kind: 'answer', ...common, title, blocks, intent, ...link(url) };
+      const { title, blocks, intent, url, highlight, decide } = source.value;
+      const levels = { ...(highlight && { highlight }), ...(decide && { decide }) };
+      return { kind: 'answer', ...common, title, blocks, intent, ...link(url), ...levels };
     }
     case 'policy': {
       const { title, section, blocks, url } = source.value;

@@ -14,6 +14,9 @@ export interface SearchHit {
   /** Intent label of an answer entry. */
   intent?: string;
   product?: Product;
+  /** Of an answer entry: what makes it good, and the line that helps to decide. A product has its own. */
+  highlight?: string;
+  decide?: string;
   /** BM25 score, comparable within one search only. */
   score: number;
   /** Calibrated probability in [0, 1] that this entry is what the shopper asks for. */

@@ -1,3 +1,4 @@
+import type { ActionDecision, ActionRequest, OrderAction, TicketRequest, TicketTopic } from '#commerce/action.ts';
 import type { Order } from '#commerce/order.ts';
 import type { GuestLookup, HandoffPacket } from '#dialogue/outward.ts';
 
@@ -6,6 +7,10 @@ export interface Capabilities {
   version: string;
   orders: { list: boolean; guestLookup: ContactKind[] };
   returns: boolean;
+  actions: OrderAction[];
+  tickets: TicketTopic[];
+  /** What may come with an action or a ticket; null for none. `maxBytes` is that of one photo. */
+  photos: { maxCount: number; maxBytes: number; mediaTypes: string[] } | null;
   handoff: { live: boolean; ticket: boolean; availableNow: boolean; hours?: string };
 }
 
@@ -18,9 +23,24 @@ export interface GuestOrder {
   expiresAt: string;
 }
 
+/** A photo that goes with a request. */
+export interface Photo {
+  id: string;
+  /** `image/jpeg`, `image/png` or `image/webp`. */
+  mediaType: string;
+  bytes: Uint8Array;
+}
+
+/** What travels with a request that changes something. Asking twice under one key has the effect of once. */
+export interface AskOptions {
+  idempotencyKey: string;
+  photos?: readonly Photo[];
+}
+
 /**
- * Order data. Every method rejects with `AppError`: `network-offline`, `backend-unreachable`, `backend-invalid` (with
- * the path of the fault), `order-not-found`, `rate-limited` (`retryAfterS`), `unauthorised`, `cancelled`.
+ * Order data and actions. Every method rejects with `AppError`: `network-offline`, `backend-unreachable`, `backend-invalid` (with
+ * the path of the fault), `order-not-found`, `rate-limited` (`retryAfterS`), `unauthorised`, `cancelled`;
+ * `act` also with `conflict` when the key was used for something else.
  */
 export interface OrdersPort {
   capabilities(signal?: AbortSignal): Promise<Capabilities>;
@@ -33,6 +53,18 @@ export interface OrdersPort {
   ): Promise<{ orders: Order[]; nextCursor: string | null }>;
   /** `token` is a guest token; without it the shopper's identity is used. */
   get(id: string, token?: string, signal?: AbortSignal): Promise<Order>;
+  /** Asks the shop to do something with an order; a refusal is a decision. `token` as for `get`. */
+  act(
+    id: string,
+    request: ActionRequest,
+    options: AskOptions & { token?: string | undefined },
+    signal?: AbortSignal,
+  ): Promise<ActionDecision>;
+}
+
+/** What a person works on later. Rejects as `OrdersPort` does; needs no identity, and proves one where there is one. */
+export interface TicketsPort {
+  open(request: TicketRequest, options: AskOptions, signal?: AbortSignal): Promise<ActionDecision>;
 }
 
 export interface Handoff {
@@ -70,8 +102,9 @@ export interface HandoffPort {
   ): AsyncIterable<HandoffEvent>;
 }
 
-/** All that leaves the device for the merchant passes these two ports. */
+/** All that leaves the device for the merchant passes these ports. */
 export interface MerchantBackend {
   orders: OrdersPort;
+  tickets: TicketsPort;
   handoff: HandoffPort;
 }

@@ -3,7 +3,7 @@ import { CENTROIDS, type NanoHeader, type NanoWeights, parseNano } from './nano-
 import type { Opinion } from './opinion.ts';
 import { possibleLanguages } from './possible-languages.ts';
 import { softmax } from './softmax.ts';
-import { meanOf, withoutDetails } from './without-details.ts';
+import { surerOf, withoutDetails } from './without-details.ts';
 
 /** The nano classifier: hashed n-grams, one small layer, three outputs. Reads a message in well under a millisecond. */
 export class NanoReader {
@@ -31,9 +31,7 @@ export class NanoReader {
 
   opine(text: string): Opinion {
     const { header } = this;
-    const whole = this.outputs(featurise(text));
-    const bare = withoutDetails(text);
-    const outputs = bare === null ? whole : meanOf(whole, this.outputs(featurise(bare)));
+    const outputs = this.outputs(featurise(text));
     const emotionsAt = header.intents.length;
     const languagesAt = emotionsAt + header.emotions.length;
     const allowed = new Set<string>(possibleLanguages(text));
@@ -41,11 +39,14 @@ export class NanoReader {
       return allowed.has(header.languages[at] ?? '') ? output : Number.NEGATIVE_INFINITY;
     });
     const { temperatures } = header;
+    const intentsOf = (all: Float32Array) => softmax(all.subarray(0, emotionsAt), temperatures.intent);
+    const bare = withoutDetails(text);
     return {
       tier: 'nano',
       intents: {
         labels: header.intents,
-        probabilities: softmax(outputs.subarray(0, emotionsAt), temperatures.intent),
+        probabilities:
+          bare === null ? intentsOf(outputs) : surerOf(intentsOf(outputs), intentsOf(this.outputs(featurise(bare)))),
       },
       emotions: {
         labels: header.emotions,

@@ -14,7 +14,7 @@ const MAX_CLAUSES = 4;
 const MAX_UNITS = 160;
 /** Ends of sentences, and words that begin another wish in the sixteen languages. */
 const BREAK =
-  /[。！？!?；;\n]+|(?<=[^\d])\.(?=\s)|[,，、]\s?(?=(?:另外|还有|顺便|再|然后|同时|and|also|plus|y tambi|e tamb|et aussi|und auch|e anche|a tak|и ещ|а ещ|あと|それと|그리고|และ|và|dan|juga|وكمان|و أيضا))|(?<=\S\s?)(?:另外再?|还有就?是?|顺便(?:问一?下)?)(?=\S)|\s(?:and also|also|plus|and another thing|btw|by the way|y también|além disso|et aussi|außerdem|inoltre|poza tym|а ещё|и ещё|وكمان|それと|그리고|แล้วก็|ngoài ra|selain itu)\s/giu;
+  /[。！？!?；;\n]+|(?<=[^\d])\.(?=\s)|[,，、]\s?(?=(?:另外|还有|顺便|再|然后|同时|[^，,。]{1,6}也(?:想|要|得)|and|also|how |where |when |can you|could you|plus|y tambi|e tamb|et aussi|und auch|e anche|a tak|и ещ|а ещ|あと|それと|그리고|และ|và|dan|juga|وكمان|و أيضا))|(?<=\S\s?)(?:另外再?|还有就?是?|顺便(?:问一?下)?)(?=\S)|\sand i (?=(?:also )?(?:need|want|would like)\b)|\sand (?=(?:how|where|when|what|please|can you|could you) )|\s(?:and also|also|plus|and another thing|btw|by the way|y también|além disso|et aussi|außerdem|inoltre|poza tym|а ещё|и ещё|وكمان|それと|그리고|แล้วก็|ngoài ra|selain itu)\s/giu;
 
 /** The clauses of a message that could each be a wish; none where it is to be read as one. */
 export function splitClauses(message: string): Clause[] {

@@ -19,7 +19,7 @@ export function withoutDetails(text: string): string | null {
   return (left.match(/\p{L}/gu)?.length ?? 0) >= 2 ? left : null;
 }
 
-/** Mean of a reader's raw outputs for a message and for the same without its details. */
-export function meanOf(whole: Float32Array, bare: Float32Array): Float32Array {
-  return whole.map((value, at) => (value + (bare[at] ?? value)) / 2);
+/** Of a reader's probabilities for a message and for the same without its details, those that are surer of one label. */
+export function surerOf(whole: Float32Array, bare: Float32Array): Float32Array {
+  return Math.max(...bare) > Math.max(...whole) ? bare : whole;
 }

@@ -173,7 +173,7 @@ export class AisleChat extends LitElement {
         .strings=${strings}
         .locale=${locale}
       ></aisle-messages>
-      <aisle-composer exportparts="composer, input, send, preview" .host=${host} .strings=${strings} .locale=${locale} .scope=${this.draftScope}></aisle-composer>
+      <aisle-composer exportparts="composer, input, send, preview, photo" .host=${host} .strings=${strings} .locale=${locale} .scope=${this.draftScope}></aisle-composer>
     </div>`;
   }
 

@@ -45,6 +45,7 @@ export class AisleComposer extends LitElement {
   #drafts: DraftKeeper | null = null;
   #restored: KeptDraft | null = null;
   #previews: Promise<unknown> | null = null;
+  #photos: Promise<unknown> | null = null;
 
   constructor() {
     super();
@@ -76,6 +77,8 @@ export class AisleComposer extends LitElement {
 
   protected override willUpdate(): void {
     if (!this.#drafts) this.#restore();
+    // It goes away with what was asked, and would drop the focus.
+    if (!this.host?.status.photoAsked && this.shadowRoot?.activeElement?.matches('aisle-photo')) this.focusField();
     const messages = this.host?.state?.messages;
     if (!messages) return;
     const restored = this.#restored;
@@ -142,7 +145,7 @@ export class AisleComposer extends LitElement {
     const person = isWithPerson(this.host?.state?.handoff);
     const over = text.trim().length > LIMIT;
     return html`<form part="composer" @submit=${this.#onSubmit}>
-      ${this.#preview(over)}${this.#hint()}
+      ${this.#photo(person)}${this.#preview(over)}${this.#hint()}
       <div class="field ${over ? 'over' : ''}">
         <textarea
           part="input"
@@ -164,6 +167,16 @@ export class AisleComposer extends LitElement {
         </button>
       </div>
     </form>`;
+  }
+
+  /** Where a photo is asked for, and not before. */
+  #photo(person: boolean): unknown {
+    const { host, locale } = this;
+    if (!host?.status.photoAsked || person) return nothing;
+    this.#photos ??= import('./aisle-photo.ts').catch(() => {
+      this.#photos = null;
+    });
+    return html`<aisle-photo exportparts="photo" .host=${host} .locale=${locale}></aisle-photo>`;
   }
 
   /** Answers before they are asked for. Their code comes once, with the pack, and never because of what is typed. */

@@ -119,6 +119,7 @@ export class AisleMessages extends LitElement {
       strings,
       locale,
       orders: host.state?.orders ?? {},
+      host,
       choosing: this.choosing,
       choose: this.#choose,
       say: (text) => void host.say(text),

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { ChatHost } from '#app/chat-host.ts';
 import type { Locale } from '#core/locale.ts';
 import type { AssistantMessage, Citation, ConversationState, Message, ShopperMessage } from '#dialogue/state.ts';
 import { fillCount } from '#i18n/fill.ts';
@@ -14,6 +15,7 @@ export interface MessageContext {
   strings: Strings;
   locale: Locale;
   orders: ConversationState['orders'];
+  host: ChatHost;
   choosing: boolean;
   choose: (messageId: string, choiceId: string) => Promise<void>;
   say: (text: string) => void;
@@ -48,11 +50,17 @@ function senderView(message: Exclude<Message, { role: 'system' }>, first: boolea
 }
 
 function bodyView(message: Exclude<Message, { role: 'system' }>, context: MessageContext): unknown {
+  if (message.role === 'shopper' && message.photos) return photosView(message.photos, context);
   if (message.role !== 'assistant') return html`<div class="bubble" part="bubble" dir="auto">${message.text}</div>`;
   return [
     ...message.parts.map((part) => partView(part, context)),
     message.citations.length > 0 ? sourcesView(message.citations, context) : nothing,
   ];
+}
+
+function photosView(photos: readonly { id: string }[], { host, locale }: MessageContext): TemplateResult {
+  void import('./aisle-photos.ts').catch(() => {});
+  return html`<aisle-photos .host=${host} .locale=${locale} .photos=${photos}></aisle-photos>`;
 }
 
 function sourcesView(citations: Citation[], { strings, locale }: MessageContext): TemplateResult {

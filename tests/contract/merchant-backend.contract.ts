@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { AppError } from '#core/app-error.ts';
 import type { GuestLookup, HandoffPacket } from '#dialogue/outward.ts';
 import type { HandoffEvent, MerchantBackend } from '#merchant/ports.ts';
+import { describeActing } from './acting.contract.ts';
 
 /** A person at the other end. */
 export interface ContractAgent {
@@ -30,6 +31,9 @@ export interface MerchantBackendFixture {
     spareNumbers: [string, string];
     /** An order of somebody else, with its contact. */
     foreign: GuestLookup;
+    /** A paid order that can still be cancelled, and one that has come and of which something may be broken. */
+    toCancel: GuestLookup;
+    toClaim: GuestLookup;
   };
   /** Wrong tries for one order number until it is limited. */
   failedLookupsAllowed: number;
@@ -182,6 +186,8 @@ export function describeMerchantBackend(name: string, setup: () => Promise<Merch
         }
       });
     });
+
+    describeActing(() => ({ fixture, guest, owner }));
 
     describe('handoff', () => {
       let nextKey = 0;

@@ -142,6 +142,15 @@ describe('merchant protocol', () => {
     await owner.orders.list();
     const { id, token } = await handOver();
     await call('POST', `${SHOP}/handoffs/${id}/typing`, token, { typing: false });
+    const found = await guest.orders.lookup(fixture.known.toCancel);
+    const request = { action: 'cancel', lines: [], fields: {}, photoIds: [] } as const;
+    const idempotencyKey = crypto.randomUUID();
+    await guest.orders.act(
+      found.order.id,
+      { ...request, lines: [], photoIds: [] },
+      { idempotencyKey, token: found.token },
+    );
+    await guest.tickets.open({ topic: 'account', fields: {}, photoIds: [] }, { idempotencyKey });
     await call('GET', `${SHOP}/handoffs/${id}/events`, token);
 
     const file = new URL('../../docs/merchant-protocol.openapi.yaml', import.meta.url);

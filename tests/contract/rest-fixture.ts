@@ -36,6 +36,8 @@ export async function startRestFixture(database: Database): Promise<RestFixture>
       handoffsPerClient: PLENTY,
       postsPerHandoff: PLENTY,
       deskSignInsPerClient: PLENTY,
+      actionsPerOrder: PLENTY,
+      ticketsPerClient: PLENTY,
     },
   });
   const server = createServer(getRequestListener(backend.fetch));
@@ -89,6 +91,8 @@ export async function startRestFixture(database: Database): Promise<RestFixture>
       orderCount: 4,
       spareNumbers: ['BT20261028-4416', 'BT20261012-1183'],
       foreign: { number: 'BT20261103-5520', contact: { kind: 'phone', value: '2046' } },
+      toCancel: { number: 'BT20261117-0526', contact: { kind: 'email', value: 'wu@example.com' } },
+      toClaim: { number: 'BT20261115-3308', contact: { kind: 'email', value: 'wu@example.com' } },
     },
     failedLookupsAllowed: DEFAULT_LIMITS.failedLookupsPerNumber.count,
 

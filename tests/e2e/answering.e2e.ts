@@ -47,18 +47,20 @@ test('an order is found by number and e-mail, in the state that the backend has'
 test('a wrong contact and an unknown number are answered alike', async ({ shopper }) => {
   await shopper.visit();
   await shopper.openChat();
-  const texts: string[] = [];
+  const offered: string[] = [];
   for (const [number, contact] of [
     ['FR2611-04817', 'nobody@example.com'],
     ['FR2611-99999', 'lin@example.com'],
   ] as const) {
     await shopper.say(`where is my order ${number}, my e-mail is ${contact}`);
-    await shopper.hears(/nothing found/i);
-    texts.push((await shopper.bubble('assistant').textContent())?.replace(/\d{1,2}:\d{2}/g, '').trim() ?? '');
+    // The second time in other words of the same script.
+    await shopper.hears(/nothing found.*number or the contact|no match yet.*number.*contact/i);
+    const choices = await shopper.chat.locator('li.message.assistant').last().getByRole('button').allTextContents();
+    offered.push(choices.map((label) => label.trim()).join(', '));
     await shopper.choice('Cancel').click();
-    await shopper.hears(/leave it/i);
+    await shopper.hears(/dropped|I leave/i);
   }
-  expect(texts[0]).toBe(texts[1]);
+  expect(offered[0]).toBe(offered[1]);
 });
 
 test('the page API asks, prefills, and tells of readings', async ({ page, shopper }) => {
@@ -78,7 +80,7 @@ test('the page API asks, prefills, and tells of readings', async ({ page, shoppe
     (window as unknown as { Aisle: { ask(text: string): void } }).Aisle.ask('how long does salmon keep?'),
   );
   const { citations, reading } = await received;
-  expect(citations).toHaveLength(1);
+  expect(citations[0]).toMatchObject({ kind: 'answer', id: 'shelf-salmon' });
   expect(reading).toMatchObject({ band: expect.any(String), language: 'en' });
 });
 

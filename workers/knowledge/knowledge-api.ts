@@ -27,6 +27,8 @@ export interface KnowledgeApi {
   search(query: SearchQuery): Promise<SearchHit[]>;
   /** One entry by id, in the locale nearest to the asked one. */
   entry(id: string, locale: Locale): Promise<SearchHit | null>;
+  /** The first answer with this intent, in the locale nearest to the asked one. */
+  entryAbout(intent: string, locale: Locale): Promise<SearchHit | null>;
   products(skus: string[], locale: Locale): Promise<Product[]>;
   /** Product names and terms for entity recognition, from the pack's products and lexicon. */
   vocabulary(): Promise<Vocabulary>;

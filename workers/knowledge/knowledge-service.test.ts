@@ -161,6 +161,8 @@ describe('KnowledgeService', () => {
     expect((await knowledge.entry('delivery-fee', 'fr'))?.locale).toBe('en');
     expect((await knowledge.entry('CS-SAL-001', 'en'))?.product?.sku).toBe('CS-SAL-001');
     expect(await knowledge.entry('nothing', 'en')).toBeNull();
+    expect(await knowledge.entryAbout('shipping.fee', 'fr')).toMatchObject({ id: 'delivery-fee', locale: 'en' });
+    expect(await knowledge.entryAbout('gift.query', 'en')).toBeNull();
   });
 
   it('reports a refused pack by chunk and path and keeps answering from the old one', async () => {

@@ -83,6 +83,10 @@ export class KnowledgeService implements KnowledgeApi {
     return this.#withPack(null, (pack) => pack.entry(id, locale));
   }
 
+  entryAbout(intent: string, locale: Locale): Promise<SearchHit | null> {
+    return this.#withPack(null, (pack) => pack.entryAbout(intent, locale));
+  }
+
   products(skus: string[], locale: Locale): Promise<Product[]> {
     return this.#withPack([], (pack) => pack.products(skus, locale));
   }

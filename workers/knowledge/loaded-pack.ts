@@ -100,6 +100,7 @@ export class LoadedPack {
     for (const { kind, locale } of chunks) {
       if (kind === 'scripts' && locale !== null) scripts[locale] = (await this.#chunk('scripts', locale))?.items ?? {};
     }
+    const flows = await this.#chunk('flows', null);
     const { orderNumbers, orderNumberExample } = lexicon.items;
     return {
       shop,
@@ -107,9 +108,35 @@ export class LoadedPack {
       shopName: name,
       scripts,
       rules: rules.items,
+      flows: flows?.items ?? [],
+      promotions: await this.#offered(new Set((rules.items.offers ?? []).map(({ promotion }) => promotion))),
+      productNames: await this.#productNames(),
       orderNumbers,
       orderNumberExample,
     };
+  }
+
+  /** What products are called, by SKU and language. */
+  async #productNames(): Promise<NonNullable<Playbook['productNames']>> {
+    const names: NonNullable<Playbook['productNames']> = {};
+    for (const locale of this.manifest.locales) {
+      const chunk = await this.#chunk('products', locale);
+      for (const { sku, name, aliases = [] } of chunk?.items ?? []) {
+        names[sku] = { ...names[sku], [locale]: [name, ...aliases] };
+      }
+    }
+    return names;
+  }
+
+  /** The promotions with these ids, by language. */
+  async #offered(ids: ReadonlySet<string>): Promise<NonNullable<Playbook['promotions']>> {
+    const promotions: NonNullable<Playbook['promotions']> = {};
+    if (ids.size === 0) return promotions;
+    for (const locale of this.manifest.locales) {
+      const chunk = await this.#chunk('promotions', locale);
+      promotions[locale] = (chunk?.items ?? []).filter(({ id }) => ids.has(id));
+    }
+    return promotions;
   }
 
   async entry(id: string, locale: Locale): Promise<SearchHit | null> {
@@ -119,6 +146,15 @@ export class LoadedPack {
         const document = chunk === null ? undefined : documentsOf(chunk).find((found) => found.id === id);
         if (document !== undefined) return hitOf(document, 0, 1);
       }
+    }
+    return null;
+  }
+
+  async entryAbout(intent: string, locale: Locale): Promise<SearchHit | null> {
+    for (const near of this.#nearest(locale)) {
+      const chunk = await this.#chunk('answers', near);
+      const about = chunk?.items.find((answer) => answer.intent === intent);
+      if (about !== undefined) return this.entry(about.id, near);
     }
     return null;
   }

@@ -3,7 +3,7 @@ import { AppError } from '#core/app-error.ts';
 import { encoderInputs, type FeatureRows, parseFeatureRows } from '#nlu/encoder-inputs.ts';
 import type { Opinion } from '#nlu/opinion.ts';
 import { softmax } from '#nlu/softmax.ts';
-import { meanOf, withoutDetails } from '#nlu/without-details.ts';
+import { surerOf, withoutDetails } from '#nlu/without-details.ts';
 import type { EncoderManifest } from './encoder-manifest.ts';
 
 const MODEL = 'onnx/model_quantized.onnx';
@@ -77,12 +77,14 @@ export class Encoder {
   /** @param languages The nano reader's: the encoder has no language head. */
   async opine(text: string, languages: Opinion['languages']): Promise<Opinion> {
     const { temperatures, outOfScopeThreshold } = this.#parts.manifest;
-    const { intents: whole, emotions, vector } = await this.outputs(text);
+    const { intents, emotions, vector } = await this.outputs(text);
     const bare = withoutDetails(text);
-    const intents = bare === null ? whole : meanOf(whole, (await this.outputs(bare)).intents);
+    const whole = softmax(intents, temperatures.intent);
+    const surer =
+      bare === null ? whole : surerOf(whole, softmax((await this.outputs(bare)).intents, temperatures.intent));
     return {
       tier: 'encoder',
-      intents: { labels: this.intents, probabilities: softmax(intents, temperatures.intent) },
+      intents: { labels: this.intents, probabilities: surer },
       emotions: { labels: this.emotions, probabilities: softmax(emotions, temperatures.emotion) },
       languages,
       outOfScopeThreshold,

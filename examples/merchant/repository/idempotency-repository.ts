@@ -2,7 +2,7 @@ import type { Queryable } from '../database/database.ts';
 
 export interface IdempotentRequest {
   shop: string;
-  operation: 'create-handoff' | 'request-return';
+  operation: 'create-handoff' | 'request-return' | 'act' | 'open-ticket';
   key: string;
   /** Same request, same text. */
   fingerprint: string;

@@ -1,5 +1,6 @@
 import type { Order, ReturnStatus } from '#commerce/order.ts';
 import type { Queryable } from '../database/database.ts';
+import type { OrderFacts, PastAction } from '../decisions/order-file.ts';
 
 export interface Customer {
   id: string;
@@ -28,17 +29,26 @@ export interface StoredOrder {
   customer: Customer;
   /** As the order system gives it. */
   document: Order;
+  facts: OrderFacts;
   requestedReturns: RequestedReturn[];
+  /** Oldest first. */
+  actions: PastAction[];
 }
 
 const ORDERS = `
   select json_build_object('id', c.id, 'name', c.name, 'email', c.email, 'phone', c.phone, 'postcode', c.postcode)
       as customer,
     o.document,
+    o.facts,
     coalesce((
       select json_agg(json_build_object(
           'id', r.id, 'status', r.status, 'requested_at', r.requested_at, 'lines', r.lines) order by r.requested_at desc)
-      from order_returns r where r.shop = o.shop and r.order_id = o.id), '[]') as "requestedReturns"
+      from order_returns r where r.shop = o.shop and r.order_id = o.id), '[]') as "requestedReturns",
+    coalesce((
+      select json_agg(json_build_object('id', a.id, 'action', a.action,
+          'at', to_char(a.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'lines', a.lines,
+          'fields', a.fields, 'decision', a.decision) order by a.arrival)
+      from order_actions a where a.shop = o.shop and a.order_id = o.id), '[]') as actions
   from orders o join customers c on c.shop = o.shop and c.id = o.customer_id`;
 
 export async function orderByNumberKey(db: Queryable, shop: string, numberKey: string): Promise<StoredOrder | null> {
@@ -133,12 +143,13 @@ export async function putOrder(
   customerId: string,
   numberKey: string,
   order: Order,
+  facts: OrderFacts = {},
 ): Promise<void> {
   await db.query(
-    `insert into orders (shop, id, customer_id, number_key, placed_at, document)
-      values ($1, $2, $3, $4, $5::text::timestamptz, $6::text::jsonb)
+    `insert into orders (shop, id, customer_id, number_key, placed_at, document, facts)
+      values ($1, $2, $3, $4, $5::text::timestamptz, $6::text::jsonb, $7::text::jsonb)
       on conflict (shop, id) do update set customer_id = excluded.customer_id, number_key = excluded.number_key,
-        placed_at = excluded.placed_at, document = excluded.document`,
-    [shop, order.id, customerId, numberKey, order.placed_at, JSON.stringify(order)],
+        placed_at = excluded.placed_at, document = excluded.document, facts = excluded.facts`,
+    [shop, order.id, customerId, numberKey, order.placed_at, JSON.stringify(order), JSON.stringify(facts)],
   );
 }

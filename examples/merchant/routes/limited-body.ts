@@ -12,5 +12,7 @@ export function limitedBody(sizeBytes: number) {
 }
 
 export const SMALL_BODY_BYTES = 32 * 1024;
+/** Three photos in base64, and the rest. */
+export const PHOTOS_BODY_BYTES = 2 * 1024 * 1024;
 /** A transcript of 200 long messages. */
 export const HANDOFF_BODY_BYTES = 1024 * 1024;

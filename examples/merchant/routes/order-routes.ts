@@ -3,10 +3,11 @@ import { bearerToken } from '../http/bearer-token.ts';
 import { readJson, readQuery } from '../http/read-json.ts';
 import { idempotencyKey } from '../http/request-headers.ts';
 import { GuestLookupSchema, OrderPageQuerySchema, ReturnRequestSchema } from '../schemas/order-requests.ts';
-import type { OrderReader, OrderService } from '../services/order-service.ts';
+import type { OrderService } from '../services/order-service.ts';
 import type { ReturnService } from '../services/return-service.ts';
 import { demand, type Tokens } from '../services/tokens.ts';
 import { limitedBody, SMALL_BODY_BYTES } from './limited-body.ts';
+import { orderReader } from './order-reader.ts';
 import type { ShopEnv } from './shop-env.ts';
 
 export function orderRoutes(options: {
@@ -16,14 +17,6 @@ export function orderRoutes(options: {
   clientOf: (c: Context) => string;
 }): Hono<ShopEnv> {
   const { orders, returns, tokens, clientOf } = options;
-
-  async function reader(c: Context<ShopEnv>): Promise<OrderReader> {
-    const token = demand(bearerToken(c));
-    const shop = c.get('shop').id;
-    const customerId = await tokens.verifyShopper(shop, token);
-    if (customerId !== null) return { customerId };
-    return { guestOrderId: demand(await tokens.verifyGuest(shop, token)) };
-  }
 
   return new Hono<ShopEnv>()
     .get('/orders', async (c) => {
@@ -36,9 +29,11 @@ export function orderRoutes(options: {
       const query = await readJson(c, GuestLookupSchema);
       return c.json(await orders.lookUp(c.get('shop'), clientOf(c), query));
     })
-    .get('/orders/:id', async (c) => c.json(await orders.get(c.get('shop'), await reader(c), c.req.param('id'))))
+    .get('/orders/:id', async (c) =>
+      c.json(await orders.get(c.get('shop'), await orderReader(c, tokens), c.req.param('id'))),
+    )
     .post('/orders/:id/returns', limitedBody(SMALL_BODY_BYTES), async (c) => {
-      const who = await reader(c);
+      const who = await orderReader(c, tokens);
       const key = idempotencyKey(c);
       const request = await readJson(c, ReturnRequestSchema);
       const { made, again } = await returns.request(c.get('shop'), who, c.req.param('id'), request, key);

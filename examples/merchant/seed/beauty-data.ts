@@ -1,23 +1,27 @@
 import type { Shipment } from '#commerce/order.ts';
+import { beautyProducts } from './beauty-products.ts';
+import { beautyServiceOrders, WU } from './beauty-service-orders.ts';
 import { createDemoClock } from './demo-clock.ts';
 import type { DemoData } from './demo-data.ts';
-import { type DemoOrder, type DemoProduct, demoOrder } from './demo-order.ts';
+import { type DemoOrder, demoOrder } from './demo-order.ts';
 
-const CLEANSER: DemoProduct = ['BT-CLN-001', '氨基酸温和洁面乳 120g', '89.00'];
-const CLEANSING_OIL: DemoProduct = ['BT-CLN-003', '山茶花卸妆油 200ml', '129.00'];
-const FOUNDATION: DemoProduct = ['BT-BAS-001', '雾纱持妆粉底液 30ml', '219.00'];
-const CUSHION: DemoProduct = ['BT-BAS-004', '水漾光感气垫 15g × 2', '199.00'];
-const LIP_GLAZE: DemoProduct = ['BT-LIP-001', '丝绒唇釉 #25 王菲红 6ml', '99.00'];
-const PALETTE: DemoProduct = ['BT-EYE-001', '大地九色眼影盘 11g', '149.00'];
-const REPAIR_CREAM: DemoProduct = ['BT-CRM-001', '神经酰胺修护霜 50g', '189.00'];
-const EYE_CREAM: DemoProduct = ['BT-CRM-006', '胜肽紧致眼霜 15g', '239.00'];
-const VITAMIN_C: DemoProduct = ['BT-SER-001', '15% 原型 VC 阿魏酸精华 30ml', '259.00'];
-const RETINOL: DemoProduct = ['BT-SER-004', '0.1% 视黄醇新手精华 30ml', '229.00'];
-const SUNSCREEN: DemoProduct = ['BT-SUN-001', '清透水感防晒乳 SPF50+ 50ml', '139.00'];
-const TONER: DemoProduct = ['BT-TON-001', '积雪草无酒精爽肤水 200ml', '119.00'];
-const SHEET_MASK: DemoProduct = ['BT-MSK-001', '玻尿酸补水面膜 5 片', '79.00'];
-const PERFUME: DemoProduct = ['BT-FRA-001', '椴木集「梅雨」淡香精 50ml', '459.00'];
-const HAND_CREAM: DemoProduct = ['BT-BDY-001', '椴花护手霜 50ml', '59.00'];
+const {
+  CLEANSER,
+  CLEANSING_OIL,
+  FOUNDATION,
+  CUSHION,
+  LIP_GLAZE,
+  PALETTE,
+  REPAIR_CREAM,
+  EYE_CREAM,
+  VITAMIN_C,
+  RETINOL,
+  SUNSCREEN,
+  TONER,
+  SHEET_MASK,
+  PERFUME,
+  HAND_CREAM,
+} = beautyProducts;
 
 const LIN = 'cus_bt_1001';
 const ZHOU = 'cus_bt_1002';
@@ -25,7 +29,8 @@ const CHEN = 'cus_bt_1003';
 
 /** The beauty shop: parcels from Hangzhou, by SF from ¥299 and by ZTO below. */
 export function beautyData(nowMs: number): DemoData {
-  const { day, minutes } = createDemoClock(nowMs, 8);
+  const clock = createDemoClock(nowMs, 8);
+  const { day, minutes } = clock;
   const sf = (tracking_number: string, rest: Shipment): Shipment => ({
     carrier: '顺丰速运',
     tracking_number,
@@ -221,6 +226,7 @@ export function beautyData(nowMs: number): DemoData {
       fulfillment: 'unfulfilled',
       lines: [[PALETTE, 1]],
       refunded: 'all',
+      facts: { cancelled_at: day(-2, '14:40') },
     },
     {
       number: 'BT20261105-0643',
@@ -256,7 +262,8 @@ export function beautyData(nowMs: number): DemoData {
       { id: LIN, name: '林小雨', email: 'lin@example.com', phone: '+86 138 1600 6688', postcode: '200040' },
       { id: ZHOU, name: '周子涵', email: 'zhou@example.com', phone: '+86 139 5711 2046', postcode: '310012' },
       { id: CHEN, name: '陈立', email: 'chen@example.com', phone: '+86 136 2209 9013', postcode: '510623' },
+      { id: WU, name: '吴倩', email: 'wu@example.com', phone: '+86 138 5170 8473', postcode: '210008' },
     ],
-    orders: orders.map((order) => demoOrder('beauty', 'CNY', order)),
+    orders: [...orders, ...beautyServiceOrders(clock)].map((order) => demoOrder('beauty', 'CNY', order)),
   };
 }

@@ -16,15 +16,25 @@ const STATES = [
 ];
 const PAYMENTS = ['pending', 'paid', 'refunded', 'failed'];
 const PROMISED = { fresh: 'FR2611-04817', beauty: 'BT20261104-7731', global: 'GL-88214907' };
+/** What is behind its promise, or lost. */
+const LATE = new Set([
+  'FR2611-04790',
+  'FR2611-04118',
+  'BT20261108-1946',
+  'BT20261106-7254',
+  'GL-88199046',
+  'GL-88160233',
+]);
 const DAY_MS = 86_400_000;
 
 interface Product {
   sku: string;
   name: Record<'en' | 'zh-Hans', string>;
   price: { amount: string; currency: string };
+  attributes?: { claim_window?: { en: string } };
 }
 
-describe.each(demoShops.map((shop) => [shop.id, shop] as const))('demo shop %s', (id, { demoData }) => {
+describe.each(demoShops.map((shop) => [shop.id, shop] as const))('demo shop %s', (id, { demoData, rules }) => {
   const dataAt = (nowMs: number) => demoData?.(nowMs) ?? { customers: [], orders: [] };
   const ordersAt = (nowMs: number) => dataAt(nowMs).orders.map(({ order }) => order);
   const orders = ordersAt(Date.parse('2026-11-21T08:00:00Z'));
@@ -71,7 +81,7 @@ describe.each(demoShops.map((shop) => [shop.id, shop] as const))('demo shop %s',
           expect(time, number).toBeLessThan(now);
         }
         if (delivered_at) expect(Date.parse(delivered_at), number).toBeLessThan(now);
-        else if (eta) expect(Date.parse(eta), number).toBeGreaterThan(now);
+        else if (eta) expect(Date.parse(eta) > now, number).toBe(!LATE.has(number));
       }
       if (order.fulfillment === 'delivered' || order.fulfillment === 'returned') {
         expect(status).toBe('completed');
@@ -90,8 +100,31 @@ describe.each(demoShops.map((shop) => [shop.id, shop] as const))('demo shop %s',
     );
     const language = id === 'global' ? 'en' : 'zh-Hans';
     const known = new Map(products.map(({ sku, name, price }) => [sku, { title: name[language], price }]));
-    for (const { sku, title, unit_price } of orders.flatMap(({ lines }) => lines)) {
-      expect({ title, price: unit_price }, sku).toEqual(known.get(sku ?? ''));
+    const dearer = new Set<string>();
+    for (const { number, sku, title, unit_price } of orders.flatMap(({ number, lines }) =>
+      lines.map((line) => ({ number, ...line })),
+    )) {
+      expect(title, sku).toBe(known.get(sku ?? '')?.title);
+      expect(rules?.products[sku ?? '']?.price, sku).toBe(known.get(sku ?? '')?.price.amount);
+      if (unit_price?.amount === known.get(sku ?? '')?.price.amount) continue;
+      expect(Number(unit_price?.amount), sku).toBeGreaterThan(Number(known.get(sku ?? '')?.price.amount));
+      dearer.add(number);
+    }
+    // One was bought before a price fell.
+    expect(dearer.size).toBe(1);
+  });
+
+  it('is as strict about faults as its product pages', () => {
+    const folder = new URL(`../../packs/${id}/products/`, import.meta.url);
+    for (const file of readdirSync(folder)) {
+      const products = parse(readFileSync(new URL(file, folder), 'utf8')) as Product[];
+      for (const { sku, attributes } of products) {
+        const facts = rules?.products[sku];
+        const [, count, unit] = /^(\d+) (hours|days)$/.exec(attributes?.claim_window?.en ?? '') ?? [];
+        if (!facts || count === undefined) continue;
+        const hours = Number(count) * (unit === 'days' ? 24 : 1);
+        expect(facts.claimHours ?? rules?.claims.hours, sku).toBe(hours);
+      }
     }
   });
 

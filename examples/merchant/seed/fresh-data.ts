@@ -1,28 +1,32 @@
 import type { Shipment } from '#commerce/order.ts';
 import { createDemoClock } from './demo-clock.ts';
 import type { DemoData } from './demo-data.ts';
-import { type DemoOrder, type DemoProduct, demoOrder } from './demo-order.ts';
+import { type DemoOrder, demoOrder } from './demo-order.ts';
+import { freshProducts } from './fresh-products.ts';
+import { freshServiceOrders, SUN } from './fresh-service-orders.ts';
 
-const SALMON: DemoProduct = ['FR-SAL-001', '挪威三文鱼刺身 200 g', '59.90'];
-const PRAWNS: DemoProduct = ['FR-SHR-001', '厄瓜多尔白虾 40/50 净重 1 kg', '79.90'];
-const LIVE_PRAWNS: DemoProduct = ['FR-SHR-003', '鲜活基围虾 500 g', '68.00'];
-const CRAB_BOX: DemoProduct = ['FR-CRB-001', '阳澄湖大闸蟹 公 4.0 两 母 3.0 两 8 只礼盒', '388.00'];
-const CRABS: DemoProduct = ['FR-CRB-002', '阳澄湖大闸蟹 全母 2.5 两 6 只', '168.00'];
-const SEA_BASS: DemoProduct = ['FR-FSH-001', '鲜活鲈鱼 现杀 约 500 g', '29.90'];
-const RIB_EYE: DemoProduct = ['FR-BEF-001', '澳洲谷饲眼肉牛排 200 g', '69.90'];
-const PORK_BELLY: DemoProduct = ['FR-PRK-001', '黑猪五花肉 400 g', '42.80'];
-const MILK: DemoProduct = ['FR-MLK-001', '全脂鲜牛奶 950 ml', '19.90'];
-const A2_MILK: DemoProduct = ['FR-MLK-003', 'A2 β-酪蛋白鲜牛奶 950 ml', '28.90'];
-const YOGURT: DemoProduct = ['FR-YOG-001', '无糖希腊酸奶 400 g', '24.90'];
-const BLUEBERRIES: DemoProduct = ['FR-BER-001', '云南蓝莓 大果 18 mm+ 125 g', '14.90'];
-const CHERRIES: DemoProduct = ['FR-CHR-001', '智利车厘子 JJ 500 g', '49.90'];
-const ORANGES: DemoProduct = ['FR-CIT-001', '赣南脐橙 2.5 kg', '36.90'];
-const SPINACH: DemoProduct = ['FR-VEG-001', '有机菠菜 250 g', '8.90'];
-const BROCCOLI: DemoProduct = ['FR-VEG-004', '西兰花 约 300 g', '6.90'];
-const TOFU: DemoProduct = ['FR-TOF-001', '嫩豆腐 350 g', '4.50'];
-const TEA: DemoProduct = ['FR-TEA-001', '武夷大红袍 100 g', '128.00'];
-const RICE: DemoProduct = ['FR-RIC-001', '五常大米 稻花香 2 号 5 kg', '69.90'];
-const OLIVE_OIL: DemoProduct = ['FR-OIL-001', '特级初榨橄榄油 500 ml', '68.00'];
+const {
+  SALMON,
+  PRAWNS,
+  LIVE_PRAWNS,
+  CRAB_BOX,
+  CRABS,
+  SEA_BASS,
+  RIB_EYE,
+  PORK_BELLY,
+  MILK,
+  A2_MILK,
+  YOGURT,
+  BLUEBERRIES,
+  CHERRIES,
+  ORANGES,
+  SPINACH,
+  BROCCOLI,
+  TOFU,
+  TEA,
+  RICE,
+  OLIVE_OIL,
+} = freshProducts;
 
 const LIN = 'cus_fr_2001';
 const WANG = 'cus_fr_2002';
@@ -30,7 +34,8 @@ const ZHAO = 'cus_fr_2003';
 
 /** The grocer: riders from cold stores nearby, and hairy crabs straight from the lake by SF. */
 export function freshData(nowMs: number): DemoData {
-  const { day, minutes } = createDemoClock(nowMs, 8);
+  const clock = createDemoClock(nowMs, 8);
+  const { day, minutes } = clock;
   const rider = (rest: Shipment): Shipment => ({ carrier: '鲜到家骑手', ...rest });
   const sf = (tracking_number: string, rest: Shipment): Shipment => ({
     carrier: '顺丰冷运',
@@ -230,6 +235,7 @@ export function freshData(nowMs: number): DemoData {
       fulfillment: 'unfulfilled',
       lines: [[LIVE_PRAWNS, 2]],
       refunded: 'all',
+      facts: { cancelled_at: minutes(-251) },
     },
     {
       number: 'FR2611-04871',
@@ -269,7 +275,8 @@ export function freshData(nowMs: number): DemoData {
       { id: LIN, name: '林小雨', email: 'lin@example.com', phone: '+86 138 1600 6688', postcode: '200040' },
       { id: WANG, name: '王建国', email: 'wang@example.com', phone: '+86 137 5711 3352', postcode: '310012' },
       { id: ZHAO, name: '赵敏', email: 'zhao@example.com', phone: '+86 135 2209 7406', postcode: '510623' },
+      { id: SUN, name: '孙磊', email: 'sun@example.com', phone: '+86 137 6408 5190', postcode: '200031' },
     ],
-    orders: orders.map((order) => demoOrder('fresh', 'CNY', order)),
+    orders: [...orders, ...freshServiceOrders(clock)].map((order) => demoOrder('fresh', 'CNY', order)),
   };
 }

@@ -1,27 +1,31 @@
 import type { Shipment } from '#commerce/order.ts';
 import { createDemoClock } from './demo-clock.ts';
 import type { DemoData } from './demo-data.ts';
-import { type DemoOrder, type DemoProduct, demoOrder } from './demo-order.ts';
+import { type DemoOrder, demoOrder } from './demo-order.ts';
+import { globalProducts } from './global-products.ts';
+import { globalServiceOrders, SCHULZ } from './global-service-orders.ts';
 
-const E_READER: DemoProduct = ['GL-GAD-001', 'Moye 6 e-reader, 32 GB', '119.00'];
-const EARBUDS: DemoProduct = ['GL-GAD-003', 'Yun Buds, noise-cancelling true wireless', '45.00'];
-const HEADPHONES: DemoProduct = ['GL-GAD-004', 'Yun Over, over-ear noise-cancelling headphones', '79.00'];
-const KETTLE: DemoProduct = ['GL-GAD-007', 'Gooseneck electric kettle 0.9 l, 220–240 V', '69.00'];
-const VASE: DemoProduct = ['GL-HOM-001', 'Longquan celadon meiping vase, 26 cm', '118.00'];
-const WOK: DemoProduct = ['GL-KIT-003', 'Hand-hammered carbon-steel wok, 32 cm, flat base', '59.00'];
-const STEAMER: DemoProduct = ['GL-KIT-004', 'Bamboo steamer, two tiers, 24 cm', '32.00'];
-const NOTEBOOK: DemoProduct = ['GL-PAP-001', 'Thread-bound notebook A5, bamboo paper, 96 pages', '14.00'];
-const SEAL: DemoProduct = ['GL-PAP-004', 'Name seal, Qingtian stone, carved by hand', '45.00'];
-const BACKPACK: DemoProduct = ['GL-BAG-001', 'Waxed canvas backpack, 20 l', '64.00'];
-const DA_HONG_PAO: DemoProduct = ['GL-TEA-001', 'Da Hong Pao, Wuyi rock oolong, 100 g tin', '36.00'];
-const LAPSANG: DemoProduct = ['GL-TEA-003', 'Lapsang Souchong, unsmoked, 100 g tin', '32.00'];
-const TASTING_BOX: DemoProduct = ['GL-TEA-012', 'Six Teas tasting box, 6 × 8 g', '19.90'];
-const GAIWAN: DemoProduct = ['GL-WAR-002', 'White porcelain gaiwan, 110 ml', '24.00'];
-const CUPS: DemoProduct = ['GL-WAR-003', 'Longquan celadon cups, pair, 80 ml each', '32.00'];
-const SILK_SQUARE: DemoProduct = ['GL-TEX-001', 'Silk twill square 90 × 90 cm, "Lotus Pond"', '58.00'];
-const SHAWL: DemoProduct = ['GL-TEX-003', 'Alashan cashmere shawl 200 × 70 cm', '129.00'];
-const ROBE: DemoProduct = ['GL-TEX-009', 'Silk robe, 19 momme, for everyone', '128.00'];
-const PANDA: DemoProduct = ['GL-TOY-002', 'Bamboo-fibre plush panda, 28 cm', '29.00'];
+const {
+  E_READER,
+  EARBUDS,
+  HEADPHONES,
+  KETTLE,
+  VASE,
+  WOK,
+  STEAMER,
+  NOTEBOOK,
+  SEAL,
+  BACKPACK,
+  DA_HONG_PAO,
+  LAPSANG,
+  TASTING_BOX,
+  GAIWAN,
+  CUPS,
+  SILK_SQUARE,
+  SHAWL,
+  ROBE,
+  PANDA,
+} = globalProducts;
 
 const LIN = 'cus_gl_3001';
 const ROSSI = 'cus_gl_3002';
@@ -29,7 +33,8 @@ const BAKER = 'cus_gl_3003';
 
 /** The cross-border shop: freight from Hangzhou, then a carrier of the country. */
 export function globalData(nowMs: number): DemoData {
-  const { day, minutes } = createDemoClock(nowMs, 0);
+  const clock = createDemoClock(nowMs, 0);
+  const { day, minutes } = clock;
   const parcel = (carrier: string, tracking_number: string, rest: Shipment): Shipment => ({
     carrier,
     tracking_number,
@@ -221,6 +226,7 @@ export function globalData(nowMs: number): DemoData {
       fulfillment: 'unfulfilled',
       lines: [[VASE, 1]],
       refunded: 'all',
+      facts: { cancelled_at: day(-4, '18:02') },
     },
     {
       number: 'GL-88229931',
@@ -258,7 +264,8 @@ export function globalData(nowMs: number): DemoData {
       { id: LIN, name: 'Lin Xiaoyu', email: 'lin@example.com', phone: '+86 138 1600 6688', postcode: '200040' },
       { id: ROSSI, name: 'Giulia Rossi', email: 'rossi@example.com', phone: '+49 151 0000 4417', postcode: '80331' },
       { id: BAKER, name: 'Tom Baker', email: 'baker@example.com', phone: '+44 7700 900321', postcode: 'EC1A 1BB' },
+      { id: SCHULZ, name: 'Emma Schulz', email: 'emma@example.com', phone: '+49 30 0000 7825', postcode: '10115' },
     ],
-    orders: orders.map((order) => demoOrder('global', 'USD', order)),
+    orders: [...orders, ...globalServiceOrders(clock)].map((order) => demoOrder('global', 'USD', order)),
   };
 }

@@ -9,8 +9,8 @@ export async function layDemoData(database: Database, shops: readonly Shop[], no
     for (const { id: shop, demoData } of shops) {
       const { customers, orders } = demoData?.(nowMs) ?? { customers: [], orders: [] };
       for (const customer of customers) await putCustomer(transaction, shop, customer);
-      for (const { customerId, order } of orders) {
-        await putOrder(transaction, shop, customerId, orderKey(order.number), order);
+      for (const { customerId, order, facts } of orders) {
+        await putOrder(transaction, shop, customerId, orderKey(order.number), order, facts);
       }
     }
   });

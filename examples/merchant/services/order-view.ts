@@ -1,8 +1,21 @@
 import type { Order, OrderReturn } from '#commerce/order.ts';
+import { applyActions } from '../decisions/apply-action.ts';
+import type { OrderFile, PastAction } from '../decisions/order-file.ts';
 import type { RequestedReturn, StoredOrder } from '../repository/order-repository.ts';
 
-/** The order as the shopper sees it: what was asked back through the protocol laid over the order system's document. */
-export function orderView({ document, requestedReturns }: StoredOrder): Order {
+/** The order as the shopper sees it: what was asked for through the protocol laid over the order system's document. */
+export function orderView({ document, requestedReturns, actions }: StoredOrder): Order {
+  return applyActions(withReturns(document, requestedReturns), actions);
+}
+
+/** What a decision about the order rests on. */
+export function orderFile(stored: StoredOrder, recentClaims: number): OrderFile {
+  const { document, facts, requestedReturns, actions } = stored;
+  const history = [...requestedReturns.flatMap(asAction), ...actions];
+  return { document, order: orderView(stored), facts, history, recentClaims };
+}
+
+function withReturns(document: Order, requestedReturns: readonly RequestedReturn[]): Order {
   if (requestedReturns.length === 0) return document;
   const goingBack = new Map<string, number>();
   for (const { status, lines } of requestedReturns) {
@@ -19,6 +32,14 @@ export function orderView({ document, requestedReturns }: StoredOrder): Order {
     })),
     returns: [...requestedReturns.map(returnView), ...(document.returns ?? [])],
   };
+}
+
+/** A return that was asked for by `POST /orders/{id}/returns`, as the rules know it. */
+function asAction({ id, status, requested_at, lines }: RequestedReturn): PastAction[] {
+  if (status === 'rejected' || status === 'cancelled') return [];
+  const decision = { outcome: 'review', reason: 'needs-check' } as const;
+  const kept = lines.map(({ line_id, quantity }) => ({ line_id, quantity }));
+  return [{ id, action: 'return', at: requested_at, lines: kept, fields: {}, decision }];
 }
 
 export function returnView({ id, status, requested_at }: RequestedReturn): OrderReturn {

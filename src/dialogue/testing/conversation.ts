@@ -21,6 +21,7 @@ export const playbook: Playbook = {
     crisisWords: ['举报'],
     starters: ['track', 'returns', 'person'],
   },
+  flows: [],
   orderNumbers: ['FR\\d{4}-?\\d{5}'],
   orderNumberExample: 'FR2611-04817',
 };

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { ORDER_ACTIONS, TICKET_TOPICS } from '#commerce/action.ts';
 import type { Order } from '#commerce/order.ts';
 import type { Capabilities, Handoff, HandoffEvent } from '../ports.ts';
 
@@ -6,21 +7,21 @@ import type { Capabilities, Handoff, HandoffEvent } from '../ports.ts';
 
 const text = v.string();
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const Time = v.pipe(
+export const TimeAnswer = v.pipe(
   text,
   v.check((value) => !Number.isNaN(Date.parse(value)), 'not a date and time'),
 );
 // It becomes a link in the chat: `javascript:` must not get there.
 const HttpsUrl = v.pipe(text, v.regex(/^https:\/\//, 'not an https URL'));
-const Money = v.object({ amount: v.pipe(text, v.regex(/^-?\d+(\.\d+)?$/)), currency: text });
+export const MoneyAnswer = v.object({ amount: v.pipe(text, v.regex(/^-?\d+(\.\d+)?$/)), currency: text });
 const list = <Item extends v.GenericSchema>(item: Item) => v.exactOptional(v.array(item));
 const optionalText = v.exactOptional(text);
-const optionalTime = v.exactOptional(Time);
+const optionalTime = v.exactOptional(TimeAnswer);
 
 export const OrderAnswer: v.GenericSchema<unknown, Order> = v.object({
   id: text,
   number: text,
-  placed_at: Time,
+  placed_at: TimeAnswer,
   status: v.picklist(['open', 'completed', 'cancelled']),
   payment: v.picklist(['pending', 'authorized', 'paid', 'partially_refunded', 'refunded', 'failed']),
   fulfillment: v.picklist([
@@ -32,7 +33,7 @@ export const OrderAnswer: v.GenericSchema<unknown, Order> = v.object({
     'delivered',
     'returned',
   ]),
-  total: Money,
+  total: MoneyAnswer,
   lines: v.array(
     v.object({
       id: text,
@@ -40,7 +41,7 @@ export const OrderAnswer: v.GenericSchema<unknown, Order> = v.object({
       sku: optionalText,
       quantity: count,
       returnable_quantity: v.exactOptional(count),
-      unit_price: v.exactOptional(Money),
+      unit_price: v.exactOptional(MoneyAnswer),
     }),
   ),
   shipments: list(
@@ -50,8 +51,8 @@ export const OrderAnswer: v.GenericSchema<unknown, Order> = v.object({
       tracking_url: v.exactOptional(HttpsUrl),
       shipped_at: optionalTime,
       eta: optionalTime,
-      delivered_at: v.exactOptional(v.nullable(Time)),
-      events: list(v.object({ at: Time, text, place: optionalText })),
+      delivered_at: v.exactOptional(v.nullable(TimeAnswer)),
+      events: list(v.object({ at: TimeAnswer, text, place: optionalText })),
     }),
   ),
   returns: list(
@@ -62,7 +63,8 @@ export const OrderAnswer: v.GenericSchema<unknown, Order> = v.object({
       label_url: v.exactOptional(HttpsUrl),
     }),
   ),
-  refunds: list(Money),
+  refunds: list(MoneyAnswer),
+  address_changed_at: optionalTime,
 });
 
 export const GuestOrderAnswer = v.object({ order: OrderAnswer, token: text, expires_in: count });
@@ -73,12 +75,19 @@ export const CapabilitiesAnswer: v.GenericSchema<unknown, Capabilities> = v.pipe
     version: text,
     orders: v.object({ list: v.boolean(), guest_lookup: v.array(v.picklist(['email', 'phone', 'postcode'])) }),
     returns: v.boolean(),
+    actions: v.optional(v.array(text), []),
+    tickets: v.optional(v.array(text), []),
+    photos: v.exactOptional(v.object({ max_count: count, max_bytes: count, media_types: v.array(text) })),
     handoff: v.object({ live: v.boolean(), ticket: v.boolean(), available_now: v.boolean(), hours: optionalText }),
   }),
-  v.transform(({ version, orders, returns, handoff: { available_now, ...handoff } }) => ({
+  v.transform(({ version, orders, returns, actions, tickets, photos, handoff: { available_now, ...handoff } }) => ({
     version,
     orders: { list: orders.list, guestLookup: orders.guest_lookup },
     returns,
+    // What a later version offers is nothing that could be asked for here.
+    actions: ORDER_ACTIONS.filter((action) => actions.includes(action)),
+    tickets: TICKET_TOPICS.filter((topic) => tickets.includes(topic)),
+    photos: photos ? { maxCount: photos.max_count, maxBytes: photos.max_bytes, mediaTypes: photos.media_types } : null,
     handoff: { ...handoff, availableNow: available_now },
   })),
 );
@@ -102,7 +111,7 @@ export const HandoffAnswer: v.GenericSchema<unknown, Handoff> = v.pipe(
   })),
 );
 
-const head = { id: text, at: Time };
+const head = { id: text, at: TimeAnswer };
 
 /** Events of other types are of a later version: they are passed over. */
 export const KnownEvent = v.object({ type: v.picklist(['message', 'status', 'typing']) });

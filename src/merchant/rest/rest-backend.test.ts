@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { ActionRequest } from '#commerce/action.ts';
 import type { AppError } from '#core/app-error.ts';
 import type { HandoffPacket } from '#dialogue/outward.ts';
 import { createFakeServer, json, problem } from './fake-server.ts';
@@ -219,5 +220,94 @@ describe('rest backend', () => {
       ['/handoffs/h%2F1/close', undefined],
     ]);
     expect(requests.every(({ headers }) => headers.get('authorization') === 'Bearer t1')).toBe(true);
+  });
+});
+
+describe('acting by rest', () => {
+  const DECISION = {
+    outcome: 'done',
+    reason: 'accepted',
+    amount: { amount: '59.90', currency: 'USD' },
+    due_at: '2026-11-24T08:00:00.000Z',
+    order: { ...ORDER, status: 'cancelled' },
+  };
+  const request: ActionRequest = {
+    action: 'cancel',
+    lines: [{ line_id: 'l1', quantity: 1 }],
+    fields: { reason: 'mind' },
+    photoIds: ['p1', 'gone'],
+  };
+
+  it('sends the request with its photos, its key and its token', async () => {
+    const { orders, requests } = connect([json(DECISION, 201), json(DECISION)], 'jwt');
+    const photos = [{ id: 'p1', mediaType: 'image/jpeg', bytes: new Uint8Array(70_000).fill(7) }];
+    expect(await orders.act('o/1', request, { idempotencyKey: 'k1', token: 'guest', photos })).toEqual(DECISION);
+    await orders.act('o/1', { ...request, photoIds: [] }, { idempotencyKey: 'k1' });
+    const { action, lines, fields } = request;
+    const data = btoa('\x07'.repeat(70_000));
+    expect(requests.map(({ url, body }) => [url.slice(31), body])).toEqual([
+      ['/orders/o%2F1/actions', { action, lines, fields, photos: [{ id: 'p1', media_type: 'image/jpeg', data }] }],
+      ['/orders/o%2F1/actions', { action, lines, fields }],
+    ]);
+    expect(requests.map(({ headers }) => headers.get('authorization'))).toEqual(['Bearer guest', 'Bearer jwt']);
+    expect(
+      requests.every(({ headers, purpose }) => headers.get('idempotency-key') === 'k1' && purpose === 'order'),
+    ).toBe(true);
+  });
+
+  it('does not ask for a guest without a token', async () => {
+    const { orders, requests } = connect([]);
+    expect(await failure(orders.act('o1', request, { idempotencyKey: 'k1' }))).toMatchObject({ code: 'unauthorised' });
+    expect(requests).toEqual([]);
+  });
+
+  it.each([
+    ['done', 'accepted'],
+    ['review', 'needs-check'],
+    ['refused', 'not-possible'],
+  ] as const)('takes a reason of a later version at its outcome: %s', async (outcome, reason) => {
+    const { orders } = connect([json({ outcome, reason: 'the-moon-is-full' })]);
+    expect(await orders.act('o1', request, { idempotencyKey: 'k', token: 'g' })).toEqual({ outcome, reason });
+  });
+
+  it.each([
+    [{ ...DECISION, outcome: 'maybe' }, 'outcome'],
+    [{ ...DECISION, amount: { amount: 59.9, currency: 'USD' } }, 'amount.amount'],
+    [{ ...DECISION, due_at: 'soon' }, 'due_at'],
+    [{ ...DECISION, order: { ...ORDER, status: 'lost' } }, 'order.status'],
+  ])('refuses a decision that does not fit, naming the place (%#)', async (answer, path) => {
+    const { orders } = connect([json(answer)]);
+    const asked = orders.act('o1', request, { idempotencyKey: 'k', token: 'g' });
+    expect(await failure(asked)).toMatchObject({ code: 'backend-invalid', path });
+  });
+
+  it('opens a ticket for everybody, with an identity where one is believed', async () => {
+    const review = { outcome: 'review', reason: 'needs-check', ticket_number: 'S-1' };
+    const { tickets, requests } = connect([problem('unauthorised', 401), json(review, 201)], 'stale');
+    const ticket = { topic: 'payment', fields: { note: 'twice' } } as const;
+    expect(await tickets.open({ ...ticket, photoIds: [] }, { idempotencyKey: 'k' })).toEqual(review);
+    expect(requests.map(({ url, body }) => [url.slice(31), body])).toEqual(Array(2).fill(['/tickets', ticket]));
+    expect(requests.map(({ headers }) => headers.get('authorization'))).toEqual(['Bearer stale', null]);
+  });
+
+  it('offers what both sides know', async () => {
+    const offer = {
+      version: '2.0',
+      orders: { list: true, guest_lookup: [] },
+      returns: true,
+      handoff: { live: true, ticket: true, available_now: true },
+    };
+    const more = {
+      actions: ['cancel', 'levitate'],
+      tickets: ['payment', 'weather'],
+      photos: { max_count: 3, max_bytes: 400_000, media_types: ['image/jpeg'] },
+    };
+    const { orders } = connect([json(offer), json({ ...offer, ...more })]);
+    expect(await orders.capabilities()).toMatchObject({ actions: [], tickets: [], photos: null });
+    expect(await orders.capabilities()).toMatchObject({
+      actions: ['cancel'],
+      tickets: ['payment'],
+      photos: { maxCount: 3, maxBytes: 400_000, mediaTypes: ['image/jpeg'] },
+    });
   });
 });

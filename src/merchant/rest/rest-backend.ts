@@ -1,8 +1,10 @@
 import { AppError } from '#core/app-error.ts';
 import type { HandoffPacket } from '#dialogue/outward.ts';
-import type { MerchantBackend } from '../ports.ts';
+import type { MerchantBackend, Photo } from '../ports.ts';
 import { CapabilitiesAnswer, GuestOrderAnswer, HandoffAnswer, OrderAnswer, OrderPageAnswer } from './answers.ts';
 import type { BackendFetch } from './backend-fetch.ts';
+import { DecisionAnswer } from './decision-answer.ts';
+import { encodeBase64 } from './encode-base64.ts';
 import { followEvents } from './follow-events.ts';
 import { parseBody } from './parse-answer.ts';
 import { createRestClient } from './rest-client.ts';
@@ -24,7 +26,6 @@ export interface RestBackendOptions {
 export function createRestBackend(options: RestBackendOptions): MerchantBackend {
   const { baseUrl, fetch, getToken, now = Date.now, sleep = realSleep, random = Math.random } = options;
   const client = createRestClient({ baseUrl, fetch, now, sleep });
-  /** Guest tokens by order: at a handoff they prove to the agent that the shopper may hear of these orders. */
 
   /** Null for a guest, and where the merchant's page fails to say who it is. */
   const identity = () => getToken().catch(() => null);
@@ -34,6 +35,20 @@ export function createRestBackend(options: RestBackendOptions): MerchantBackend 
     const token = await identity();
     if (!token) throw new AppError('unauthorised');
     return token;
+  }
+
+  /**
+   * With the identity if there is one. What everybody may ask for, an identity that cannot be had or is not believed must
+   * not stand in the way of.
+   */
+  async function sendAsAnybody<Answer>(send: (token: string | null) => Promise<Answer>): Promise<Answer> {
+    const token = await identity();
+    try {
+      return await send(token);
+    } catch (cause) {
+      if (!token || !(cause instanceof AppError) || cause.code !== 'unauthorised') throw cause;
+      return send(null);
+    }
   }
 
   async function post(
@@ -84,32 +99,65 @@ export function createRestBackend(options: RestBackendOptions): MerchantBackend 
           signal,
         );
       },
+
+      async act(id, { action, lines, fields }, { idempotencyKey, token, photos }, signal) {
+        return client.ask(
+          {
+            purpose: 'order',
+            method: 'POST',
+            path: `/orders/${encodeURIComponent(id)}/actions`,
+            token: token ?? (await demandIdentity()),
+            body: { action, lines, fields, ...withPhotos(photos) },
+            headers: { 'idempotency-key': idempotencyKey },
+          },
+          (response) => parseBody(DecisionAnswer, response),
+          signal,
+        );
+      },
+    },
+
+    tickets: {
+      open: ({ topic, fields }, { idempotencyKey, photos }, signal) =>
+        sendAsAnybody((token) =>
+          client.ask(
+            {
+              purpose: 'handoff',
+              method: 'POST',
+              path: '/tickets',
+              token,
+              body: { topic, fields, ...withPhotos(photos) },
+              headers: { 'idempotency-key': idempotencyKey },
+            },
+            (response) => parseBody(DecisionAnswer, response),
+            signal,
+          ),
+        ),
     },
 
     handoff: {
       async create(packet, idempotencyKey, signal) {
         const body = toRequest(packet);
         const headers = { 'idempotency-key': idempotencyKey };
-        const send = (token: string | null) =>
+        return sendAsAnybody((token) =>
           client.ask(
             { purpose: 'handoff', method: 'POST', path: '/handoffs', token, body, headers },
             (response) => parseBody(HandoffAnswer, response),
             signal,
-          );
-        // A person is there for everybody: an identity that cannot be had or is not believed must not stand in the way.
-        const token = await identity();
-        try {
-          return await send(token);
-        } catch (cause) {
-          if (!token || !(cause instanceof AppError) || cause.code !== 'unauthorised') throw cause;
-          return send(null);
-        }
+          ),
+        );
       },
       send: (handoff, { clientId, text }, signal) => post(handoff, 'messages', { client_id: clientId, text }, signal),
       setTyping: (handoff, typing, signal) => post(handoff, 'typing', { typing }, signal),
       close: (handoff, signal) => post(handoff, 'close', undefined, signal),
       events: (handoff, after, signal) => followEvents({ client, sleep, random }, handoff, after, signal),
     },
+  };
+}
+
+function withPhotos(photos: readonly Photo[] = []): object {
+  if (photos.length === 0) return {};
+  return {
+    photos: photos.map(({ id, mediaType, bytes }) => ({ id, media_type: mediaType, data: encodeBase64(bytes) })),
   };
 }
 

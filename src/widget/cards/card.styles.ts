@@ -11,7 +11,7 @@ export const cardStyles = css`
     padding: 14px;
   }
 
-  section + section,
+  :is(section, details) + section,
   details {
     border-block-start: 1px solid var(--_line);
   }

@@ -18,7 +18,8 @@ export function conversation(over: Partial<ConversationState> = {}): Conversatio
     recentActions: [],
     messages: [],
     pending: [],
-    flow: null,
+    topics: [],
+    finished: [],
     handoff: { phase: 'none' },
     orders: {},
     replyLocale: 'en',
@@ -44,6 +45,7 @@ export function assistantSays(parts: MessagePart[], over: Partial<AssistantMessa
     reading: null,
     packVersion: null,
     reason: 'answer',
+    why: ['answer'],
     ...over,
   };
 }
@@ -66,6 +68,7 @@ export class FakeChatHost implements ChatHost {
     agentTyping: false,
     unread: 0,
     thinking: false,
+    photoAsked: false,
   };
   locale: Locale = 'en';
   shopName = 'Fresh Basket';
@@ -100,6 +103,18 @@ export class FakeChatHost implements ChatHost {
 
   async choose(messageId: string, choiceId: string): Promise<void> {
     this.calls.push(['choose', messageId, choiceId]);
+  }
+
+  readonly photos = new Map<string, Blob>();
+
+  async addPhoto(photo: Blob): Promise<void> {
+    this.calls.push(['addPhoto', photo]);
+    await this.durable();
+    this.photos.set(`p${this.photos.size + 1}`, photo);
+  }
+
+  async photo(id: string): Promise<Blob | null> {
+    return this.photos.get(id) ?? null;
   }
 
   async requestPerson(): Promise<void> {

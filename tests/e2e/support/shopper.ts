@@ -59,7 +59,7 @@ export class Shopper {
 
   async askForPerson(): Promise<void> {
     await this.say('I want to talk to a person');
-    await this.hears(/getting a person/i);
+    await this.hears(/getting a person|colleague is on the way/i);
   }
 }
 

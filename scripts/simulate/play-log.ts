@@ -1,0 +1,112 @@
+import { LOCALES } from '#core/locale.ts';
+import type { ConversationEvent } from '#dialogue/event.ts';
+import type { ConversationState } from '#dialogue/state.ts';
+import { ReplayedConversation } from '../replay/conversation.ts';
+import type { Device } from '../replay/device.ts';
+import { type DeviceLog, parseLine, type WrittenConversation, type WrittenTurn } from '../replay/line.ts';
+import { backendOf, perform, setTheScene } from '../replay/play-line.ts';
+import type { SimulatedLocale } from './held-out.ts';
+import { Judge, type JudgedTurn } from './judge.ts';
+import type { Played } from './play.ts';
+import { transcriptOf } from './transcript.ts';
+
+/** Says again what the shopper of a log said, and judges what comes of it. The goal is not known: reached is what no fault ended. */
+export async function playLogLine(
+  device: Device,
+  line: string,
+  lineNumber: number,
+  fallback: SimulatedLocale,
+): Promise<Played> {
+  const given = parseLine(line, lineNumber);
+  const written = 'log' in given ? shopperOf(device, given) : given;
+  const locale = written.locale ?? fallback;
+  const atMs = written.at ?? Date.now();
+  const backendFor = (now: () => number) => backendOf(device, written.customer ?? null, now);
+  const conversation = new ReplayedConversation(device, backendFor, { locale, atMs });
+  await setTheScene(conversation, written);
+  const judge = new Judge(device.book);
+  const judged: JudgedTurn[] = [];
+  let exception: string | null = null;
+  try {
+    for (const did of written.turns) {
+      const known = conversation.log.length;
+      const before = conversation.state;
+      const turn = await perform(conversation, possible(conversation, did));
+      const seen: JudgedTurn = {
+        did,
+        purpose: 'wish',
+        turn,
+        before,
+        after: conversation.state,
+        events: conversation.log.slice(known),
+      };
+      judged.push(seen);
+      judge.observe(seen);
+    }
+  } catch (cause) {
+    exception = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+  }
+  const { handoff } = conversation.state;
+  const reason = 'reason' in handoff ? handoff.reason : null;
+  const last = judged.at(-1)?.turn.replies.findLast(({ role }) => role === 'assistant');
+  const isLost = last?.role !== 'assistant' || last.reason === 'preset' || last.reason === 'clarify';
+  return {
+    index: lineNumber,
+    goal: 'unknown',
+    kind: 'question',
+    character: 'logged',
+    locale,
+    reached: isLost || conversation.state.topics.length > 0 ? null : 'answered',
+    handoff: reason && { reason, isWanted: reason === 'shopper_asked' || reason === 'policy' },
+    turns: judged.length,
+    wishes: judged.length,
+    findings: judge.findings,
+    exception,
+    transcript: judged.map(transcriptOf),
+    line: { ...written, locale, at: atMs },
+  };
+}
+
+/** What the shopper of a device's log did. A choice is kept by its label, which may be said where it is not offered now. */
+function shopperOf({ step }: Device, { id, log }: DeviceLog): WrittenConversation {
+  const written: WrittenConversation = { turns: [], ...(id !== undefined && { id }) };
+  let state: ConversationState | null = null;
+  for (const logged of log) {
+    const event = logged as unknown as ConversationEvent;
+    const did = doneIn(event, state);
+    if (did !== null) written.turns.push(did);
+    if (event.type === 'started') {
+      written.at = event.at;
+      const locale = LOCALES.find((known) => known === event.locale);
+      if (locale) written.locale = locale;
+    }
+    if (event.type === 'identified' && event.customerId !== null) written.customer = event.customerId;
+    if (event.type === 'context-changed') written.context = event.context;
+    [state] = step(state, event);
+  }
+  return written;
+}
+
+function doneIn(event: ConversationEvent, state: ConversationState | null): WrittenTurn | null {
+  switch (event.type) {
+    case 'said':
+      return event.text;
+    case 'chose': {
+      const message = state?.messages.find(({ id }) => id === event.messageId);
+      const choice = message?.role === 'assistant' && message.choices.find(({ id }) => id === event.choiceId);
+      return { choose: choice ? choice.label : event.choiceId };
+    }
+    case 'photo-added':
+      return { photo: true };
+    case 'connection-changed':
+      return { online: event.online };
+    default:
+      return null;
+  }
+}
+
+/** A choice that is not offered here is said. */
+function possible({ offered }: ReplayedConversation, did: WrittenTurn): WrittenTurn {
+  if (typeof did === 'string' || !('choose' in did)) return did;
+  return offered.some(({ id, label }) => id === did.choose || label === did.choose) ? did : did.choose;
+}

@@ -1,0 +1,20 @@
+import type { Flow } from '#knowledge/flow-schema.ts';
+import { because, type Draft } from '../draft.ts';
+import type { Topic } from '../state.ts';
+import { namedLines } from './read-lines.ts';
+import { fillSlot, linesOf, seenOrderOf } from './topic.ts';
+
+/**
+ * Fills a slot without asking, where there is nothing to ask: the only line of an order, or the lines that the shopper has
+ * named already.
+ */
+export function fillByItself(draft: Draft, topic: Topic, flow: Flow, slot: string): boolean {
+  const order = seenOrderOf(draft.state, topic.slots)?.order;
+  if (flow.slots[slot]?.type !== 'lines' || !order) return false;
+  const isOnly = order.lines.length === 1;
+  const value = isOnly ? linesOf(order, [0]) : namedLines(draft.book, topic.said, [], order);
+  if (!value) return false;
+  because(draft, `flow ${flow.id}: ${slot} is ${isOnly ? 'the only line' : 'named already'}`);
+  fillSlot(draft, topic, slot, value);
+  return true;
+}

@@ -1,0 +1,163 @@
+import type { Order } from '#commerce/order.ts';
+import { orderKey } from '#commerce/order-key.ts';
+import { cancelChoice, personChoice } from '../choices.ts';
+import { addReply, because, type Draft } from '../draft.ts';
+import type { OrderFailure } from '../event.ts';
+import type { SeenOrder, Topic } from '../state.ts';
+import { spoken } from '../wording.ts';
+import { setAside, TRIES_LIMIT } from './drop.ts';
+import { awaitedSlot, flowById } from './flow-book.ts';
+import { flowSpoken, sayInTopic } from './flow-text.ts';
+import { askForOrder, NO_LOOKUP, offeredOrders, offerOrders, takeOrder } from './order-slot.ts';
+import { newestFirst } from './read-order.ts';
+import { advance, bringBack } from './run.ts';
+import { changeTopic, closeTopic, raiseTopic } from './topic.ts';
+
+/** The backend showed an order. */
+export function orderFound(draft: Draft, turnId: string, order: Order, token: SeenOrder['token'] | null): void {
+  keepOrder(draft, order, token);
+  const found = searching(draft, turnId);
+  const contact = found?.topic.lookup?.contact;
+  if (contact && token) draft.state.contact = { ...contact, untilMs: token.expiresAtMs };
+  if (found) take(draft, found, order, []);
+}
+
+export function ordersListed(draft: Draft, turnId: string, orders: readonly Order[]): void {
+  for (const order of orders) keepOrder(draft, order, null);
+  const found = searching(draft, turnId);
+  if (!found) return;
+  const named = found.topic.lookup?.number;
+  if (named) {
+    const one = orders.find(({ number }) => orderKey(number) === orderKey(named));
+    if (one) take(draft, found, one, []);
+    else {
+      const lookup = { ...NO_LOOKUP, number: named, asking: 'contact' as const };
+      const asked = changeTopic(draft, found.topic, { lookup, asking: found.slot });
+      raiseTopic(draft, asked);
+      askForOrder(draft, asked, found.slot, `${named} is not among the orders listed`);
+    }
+    return;
+  }
+  const listed = newestFirst(orders.map((order) => ({ order, syncedAt: draft.event.at })));
+  const [first, ...others] = listed;
+  if (!first) {
+    const asked = changeTopic(draft, found.topic, { lookup: { ...NO_LOOKUP, asking: 'number' }, asking: found.slot });
+    sayInTopic(draft, asked, 'no orders are listed', flowSpoken(draft, asked, 'order-list-empty'), [
+      cancelChoice(draft),
+    ]);
+  } else if (others.length === 0 || found.newest) {
+    const numbers = others.map(({ order }) => order.number);
+    take(draft, found, first.order, numbers);
+  } else {
+    raiseTopic(draft, found.topic);
+    offerOrders(draft, found.topic, found.slot, offeredOrders(draft));
+  }
+}
+
+export function orderFailed(draft: Draft, turnId: string, cause: OrderFailure, retryAfterS: number | null): void {
+  const found = searching(draft, turnId);
+  if (!found) return;
+  const { topic, slot } = found;
+  because(draft, `look-up failed: ${cause}`);
+  if (cause === 'offline' || cause === 'unreachable') {
+    answerWithoutBackend(draft, found, cause);
+  } else if (cause === 'rate-limited') {
+    const minutes = Math.max(1, Math.ceil((retryAfterS ?? 60) / 60));
+    endWithout(draft, topic, 'order-rate-limited', { minutes });
+  } else {
+    askOtherwise(draft, topic, slot, cause);
+  }
+}
+
+/** Not found, or no longer allowed: the number or the contact was not right. Either may be corrected. */
+function askOtherwise(draft: Draft, topic: Topic, slot: string, cause: 'not-found' | 'unauthorised'): void {
+  const { number = null, contact = null } = topic.lookup ?? {};
+  const needsContact = cause === 'unauthorised' && number !== null;
+  // What fitted before is not tried again by itself.
+  delete draft.state.contact;
+  const tries = topic.tries + 1;
+  const asked = changeTopic(draft, topic, {
+    lookup: {
+      number,
+      contact: cause === 'unauthorised' ? null : contact,
+      asking: needsContact ? 'contact' : 'number',
+      turnId: null,
+    },
+    asking: slot,
+    tries,
+  });
+  raiseTopic(draft, asked);
+  if (tries >= TRIES_LIMIT) {
+    setAside(draft, asked, topic.turnId);
+    return;
+  }
+  const key = cause === 'unauthorised' ? 'order-ask-contact' : 'order-not-found';
+  addReply(draft, {
+    reason: 'flow',
+    turnId: topic.turnId,
+    parts: spoken(draft, key, { number: number ?? '' }),
+    choices: tries + 1 >= TRIES_LIMIT ? [personChoice(draft), cancelChoice(draft)] : [cancelChoice(draft)],
+  });
+}
+
+/** What the device kept goes on without the backend; else the topic ends, and a person is offered. */
+function answerWithoutBackend(draft: Draft, found: Searching, cause: 'offline' | 'unreachable'): void {
+  const { topic, slot } = found;
+  const number = topic.lookup?.number;
+  const kept = number ? draft.state.orders[orderKey(number)] : undefined;
+  const offered = number ? [] : offeredOrders(draft);
+  const only = kept ?? (offered.length === 1 ? offered[0] : undefined);
+  if (only) take(draft, found, only.order, []);
+  else if (offered.length > 1) {
+    raiseTopic(draft, topic);
+    offerOrders(draft, topic, slot, offered);
+  } else endWithout(draft, topic, cause === 'offline' ? 'order-offline' : 'order-unreachable', {});
+}
+
+function endWithout(
+  draft: Draft,
+  topic: Topic,
+  key: 'order-offline' | 'order-unreachable' | 'order-rate-limited',
+  params: Record<string, number>,
+): void {
+  closeTopic(draft, topic, 'dropped');
+  addReply(draft, {
+    reason: 'flow',
+    turnId: topic.turnId,
+    parts: spoken(draft, key, params),
+    choices: [personChoice(draft)],
+  });
+  if (bringBack(draft)) advance(draft);
+}
+
+function keepOrder(draft: Draft, order: Order, token: SeenOrder['token'] | null): void {
+  const key = orderKey(order.number);
+  const kept = token ?? draft.state.orders[key]?.token;
+  draft.state.orders = {
+    ...draft.state.orders,
+    [key]: { order, syncedAt: draft.event.at, ...(kept && { token: kept }) },
+  };
+}
+
+/** A topic that waits for its order, and the slot for it. */
+interface Searching {
+  topic: Topic;
+  slot: string;
+  newest: boolean;
+}
+
+function searching({ state, book }: Draft, turnId: string): Searching | null {
+  const topic = state.topics.find(({ lookup }) => lookup?.turnId === turnId);
+  const flow = topic && flowById(book, topic.flow);
+  const slot = topic && flow ? awaitedSlot(flow, topic) : null;
+  const type = slot === null ? undefined : flow?.slots[slot];
+  if (!topic || slot === null) return null;
+  return { topic, slot, newest: type?.type === 'order' && type.newest === true };
+}
+
+function take(draft: Draft, { topic, slot }: Searching, order: Order, others: string[]): void {
+  const seen = draft.state.orders[orderKey(order.number)];
+  if (!seen) return;
+  raiseTopic(draft, takeOrder(draft, topic, slot, seen, others));
+  advance(draft);
+}

@@ -1,0 +1,35 @@
+import type { Rules } from '#knowledge/rules-schema.ts';
+import type { Playbook } from './playbook.ts';
+
+type Judged = Omit<Rules, 'starters'>;
+
+/** Rules with nothing left out. */
+export type Policy = { [K in keyof Judged]-?: NonNullable<Judged[K]> };
+
+/** What holds where a pack does not say: the figures of `examples/packs/base/rules.yaml`. */
+export const DEFAULT_POLICY: Policy = {
+  bands: { answer: 0.7, clarify: 0.6 },
+  unrecognisedLimit: 3,
+  negativeLimit: 2,
+  crisisWords: [],
+  mood: { sure: 0.6 },
+  clarify: { choices: 3, minConfidence: 0.1, together: 0.8 },
+  emergency: { minConfidence: 0.2 },
+  vipTiers: ['vip'],
+  escalations: [],
+  levels: { decideAfter: 2 },
+  cases: { minQuestions: 2 },
+  priceSensitive: { intents: ['product.price', 'price.bargain', 'coupon.get', 'promo.query'], minQuestions: 2 },
+  relevance: { min: 0.6 },
+  offerSpacing: { questions: 3 },
+  offers: [],
+  experiments: [],
+  followUps: { choices: 2, minProbability: 0.15, next: {} },
+};
+
+/** A pack's rules, with what holds where it does not say. */
+export const policyOf = (book: Playbook | null): Policy =>
+  // Rules come from JSON: what is left out is not there at all.
+  Object.assign({}, DEFAULT_POLICY, book?.rules as Policy | undefined);
+
+export const bandsOf = (book: Playbook | null): Policy['bands'] => policyOf(book).bands;
