@@ -127,7 +127,7 @@ async function claim(page: Page, name: (page: string) => string): Promise<void> 
 
 async function callPerson(page: Page): Promise<void> {
   await say(page, 'I want to talk to a person');
-  await page.locator('aisle-chat li.message.assistant', { hasText: 'getting a person' }).waitFor();
+  await page.locator('aisle-chat li.message.assistant', { hasText: /getting a person|on the way/ }).waitFor();
 }
 
 async function desk(
