@@ -2,14 +2,15 @@ import type { Entity } from '#nlu/reading.ts';
 
 /** Whose letters are of no language: codes, addresses, and goods, which are called alike in any. */
 const NAMES: ReadonlySet<Entity['type']> = new Set(['order-number', 'email', 'phone', 'sku', 'product']);
-/** Addresses, links, and what mixes letters with digits. */
-const CODE = /[A-Za-z0-9._%+:/#&=-]*(?:[@\d]|:\/\/)[A-Za-z0-9._%+@:/#&=-]*/g;
+/** What may be an address, a link or a code: `IS_CODE` tells, apart, so that a long text costs no more than its length. */
+const WORD = /[A-Za-z0-9._%+@:/#&=-]+/g;
+const IS_CODE = /[@\d]|:\/\//;
 
 /** A message without the numbers, contacts and goods that it gives. */
 export function withoutDetails(text: string, entities: readonly Entity[]): string {
   const spans = entities.filter(({ type }) => NAMES.has(type)).toSorted((a, b) => b.start - a.start);
   const rest = spans.reduce((left, { start, end }) => `${left.slice(0, start)} ${left.slice(end)}`, text);
-  return rest.normalize('NFKC').replace(CODE, ' ');
+  return rest.normalize('NFKC').replace(WORD, (word) => (IS_CODE.test(word) ? ' ' : word));
 }
 
 /** What stands beside a number or a contact and asks for nothing. */

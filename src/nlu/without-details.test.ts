@@ -24,6 +24,10 @@ describe('withoutDetails', () => {
     expect(withoutDetails('FR2611-04833')).toBe(null);
     expect(withoutDetails('13764085190, lin@example.com')).toBe(null);
   });
+
+  it('leaves long tales alone', () => {
+    expect(withoutDetails(`${'it was late again and again '.repeat(20)}FR2611-04833`)).toBe(null);
+  });
 });
 
 describe('surerOf', () => {

@@ -6,6 +6,8 @@ const TAIL = /(?:手机)?尾号 ?[:：]?\d{4}|(?:phone )?end(?:s|ing)? (?:in|wit
 /** What is said before such a detail and stands alone without it. */
 const LABEL =
   /(?:订单号|单号|手机号码?|电话|邮箱)(?:是|为|[:：])? *(?=$|[,，。;；])|\b(?:order|phone)(?: number| no\.?)?(?: is|:) *(?=$|[,.;])/gi;
+/** In longer messages (UTF-16 units) enough is said besides; the patterns above cost the square of a word's length. */
+const LONGEST = 400;
 const EDGES = /^[\s,，.。;；:：]+|[\s,，;；:：]+$/gu;
 
 /**
@@ -13,6 +15,7 @@ const EDGES = /^[\s,，.。;；:：]+|[\s,，;；:：]+$/gu;
  * a short wish ("取消订单，FR2611-04833，尾号3352"). Null where there are none, or nothing is said besides.
  */
 export function withoutDetails(text: string): string | null {
+  if (text.length > LONGEST) return null;
   const cut = [TAIL, EMAIL, CODE, PHONE].reduce((left, detail) => left.replace(detail, ' '), text.normalize('NFKC'));
   const left = cut.replace(LABEL, ' ').replace(/\s+/g, ' ').replace(EDGES, '');
   if (left === text.normalize('NFKC').replace(/\s+/g, ' ').replace(EDGES, '')) return null;
