@@ -1,26 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { anEdit, edited, letters } from '#nlu/testing/typing-mistakes.ts';
 import { atOnce } from './at-once.ts';
 import { TypoIndex } from './typo-index.ts';
 
 const WORDS = ['delivery', 'deliver', 'salmon', 'refund', 'return', 'sofa', 'voucher', 'instalment', 'tea'];
 const index = atOnce(TypoIndex.build({ terms: new Map(WORDS.map((word, at) => [word, at])) }));
 const corrected = (word: string) => index.corrections(word).map(({ termId }) => WORDS[termId]);
-
-const letters = fc.string({ unit: fc.constantFrom(...'abcdeilnorst'), minLength: 4, maxLength: 12 });
-const anEdit = fc.record({
-  at: fc.nat(),
-  letter: fc.constantFrom(...'abcdeilnorst'),
-  kind: fc.constantFrom('insert', 'delete', 'replace', 'swap'),
-});
-
-function edited(word: string, { at, letter, kind }: { at: number; letter: string; kind: string }): string {
-  const place = at % word.length;
-  if (kind === 'insert') return word.slice(0, place) + letter + word.slice(place);
-  if (kind === 'delete') return word.slice(0, place) + word.slice(place + 1);
-  if (kind === 'replace') return word.slice(0, place) + letter + word.slice(place + 1);
-  return word.slice(0, place) + (word[place + 1] ?? '') + (word[place] ?? '') + word.slice(place + 2);
-}
 
 describe('TypoIndex', () => {
   it('forgives one mistake from four letters on and two from eight', () => {

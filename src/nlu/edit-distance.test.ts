@@ -1,21 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { editDistance } from './edit-distance.ts';
-
-const letters = fc.string({ unit: fc.constantFrom(...'abcdeilnorst'), minLength: 4, maxLength: 12 });
-const anEdit = fc.record({
-  at: fc.nat(),
-  letter: fc.constantFrom(...'abcdeilnorst'),
-  kind: fc.constantFrom('insert', 'delete', 'replace', 'swap'),
-});
-
-function edited(word: string, { at, letter, kind }: { at: number; letter: string; kind: string }): string {
-  const place = at % word.length;
-  if (kind === 'insert') return word.slice(0, place) + letter + word.slice(place);
-  if (kind === 'delete') return word.slice(0, place) + word.slice(place + 1);
-  if (kind === 'replace') return word.slice(0, place) + letter + word.slice(place + 1);
-  return word.slice(0, place) + (word[place + 1] ?? '') + (word[place] ?? '') + word.slice(place + 2);
-}
+import { anEdit, edited, letters } from './testing/typing-mistakes.ts';
 
 describe('editDistance', () => {
   it('is symmetric, zero for equal words only, and at most one more than the limit', () => {

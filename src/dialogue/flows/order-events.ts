@@ -9,6 +9,7 @@ import { setAside, TRIES_LIMIT } from './drop.ts';
 import { awaitedSlot, flowById } from './flow-book.ts';
 import { flowSpoken, sayInTopic } from './flow-text.ts';
 import { askForOrder, NO_LOOKUP, offeredOrders, offerOrders, takeOrder } from './order-slot.ts';
+import { personWhenDue } from './questions.ts';
 import { newestFirst } from './read-order.ts';
 import { advance, bringBack } from './run.ts';
 import { changeTopic, closeTopic, raiseTopic } from './topic.ts';
@@ -96,7 +97,7 @@ function askOtherwise(draft: Draft, topic: Topic, slot: string, cause: 'not-foun
     reason: 'flow',
     turnId: topic.turnId,
     parts: spoken(draft, key, { number: number ?? '' }),
-    choices: tries + 1 >= TRIES_LIMIT ? [personChoice(draft), cancelChoice(draft)] : [cancelChoice(draft)],
+    choices: [...personWhenDue(draft, asked), cancelChoice(draft)],
   });
 }
 

@@ -89,7 +89,7 @@ function choiceOf(draft: Draft, key: ScriptKey): Choice[] {
 
 const sayChoice = (id: string, label: string): Choice => ({ id, label, act: { type: 'say', text: label } });
 
-const personWhenDue = (draft: Draft, { tries }: Topic): Choice[] =>
+export const personWhenDue = (draft: Draft, { tries }: Topic): Choice[] =>
   tries >= PERSON_AFTER_TRIES ? [personChoice(draft)] : [];
 
 const mannerText = ({ tries }: Topic, manner: Manner): string =>

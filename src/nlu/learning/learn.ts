@@ -1,17 +1,8 @@
 import { featurise } from '../features.ts';
 import type { Opinion } from '../opinion.ts';
+import { softmax } from '../softmax.ts';
 import { Lesson } from './lesson.ts';
-import {
-  type CrossFitted,
-  fitLogistic,
-  fitMix,
-  logistic,
-  logOf,
-  type Mix,
-  MODEL_ALONE,
-  mixed,
-  softmax,
-} from './mixing.ts';
+import { type CrossFitted, fitLogistic, fitMix, logistic, logOf, type Mix, MODEL_ALONE, mixed } from './mixing.ts';
 import type { RawRow } from './sparse-rows.ts';
 
 /** A message that a merchant labelled, with what the model alone makes of it. */

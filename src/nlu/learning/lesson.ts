@@ -1,5 +1,6 @@
+import { softmax } from '../softmax.ts';
 import { KernelRidge } from './kernel-ridge.ts';
-import { fitBiases, softmax } from './mixing.ts';
+import { fitBiases } from './mixing.ts';
 import { type RawRow, RowSpace, type SparseRows } from './sparse-rows.ts';
 
 /** A labelled message as the arithmetic sees it. */

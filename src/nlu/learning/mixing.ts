@@ -1,17 +1,10 @@
+import { softmax } from '../softmax.ts';
+
 /** Below this a probability says nothing, and its logarithm would say too much. */
 const FLOOR = 1e-5;
 
 export function logOf(probabilities: ArrayLike<number>): Float64Array {
   return Float64Array.from(probabilities, (probability) => Math.log(Math.max(probability, FLOOR)));
-}
-
-export function softmax(outputs: Float64Array): Float64Array {
-  let highest = Number.NEGATIVE_INFINITY;
-  for (const output of outputs) highest = Math.max(highest, output);
-  const raised = outputs.map((output) => Math.exp(output - highest));
-  let total = 0;
-  for (const value of raised) total += value;
-  return raised.map((value) => value / total);
 }
 
 /** Strength of the belief that the shop's shoppers ask what everyone's do, in messages. */
