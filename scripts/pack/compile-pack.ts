@@ -39,7 +39,9 @@ export function compilePack(sourceDir: string): CompiledPack {
   const { shop, name, locales } = source.pack;
   const chunks = locales.flatMap((locale) => chunksOf(source, locale, texts));
   for (const [locale, items] of Object.entries(source.scripts) as [Locale, Record<string, string[]>][]) {
-    chunks.push({ kind: 'scripts', locale, items: { ...items, ...flowScripts(source.flows, locale) } });
+    chunks.push({ kind: 'scripts', locale, items });
+    const flowTexts = flowScripts(source.flows, locale);
+    if (Object.keys(flowTexts).length > 0) chunks.push({ kind: 'flow-texts', locale, items: flowTexts });
   }
   chunks.push({ kind: 'lexicon', locale: null, items: source.lexicon });
   if (source.examples.length > 0) {

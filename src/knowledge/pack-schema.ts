@@ -112,7 +112,8 @@ const product = v.strictObject({
 
 /**
  * Wording of the dialogue: script key → variants, with `{name}` placeholders. `KEY@SUFFIX` is what is said instead to one of
- * that mood or tier, or in that arm of an experiment; `flow.FLOW.TEXT` are the texts of a flow.
+ * that mood or tier, or in that arm of an experiment. The texts of flows, `flow.FLOW.TEXT`, are a chunk of their own: the
+ * first answer does without them.
  */
 const scriptKey = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9._-]{0,119}(@[a-z0-9][a-z0-9._-]{0,79})?$/i));
 const scripts = v.record(
@@ -186,6 +187,7 @@ export const chunkSchema = v.variant('kind', [
   chunkOf('products', product),
   v.strictObject({ kind: v.literal('vectors'), locale, items: entryVectors }),
   v.strictObject({ kind: v.literal('scripts'), locale, items: scripts }),
+  v.strictObject({ kind: v.literal('flow-texts'), locale, items: scripts }),
   v.strictObject({ kind: v.literal('lexicon'), locale: v.null(), items: lexiconSchema }),
   v.strictObject({ kind: v.literal('examples'), locale: v.null(), items: examples }),
   v.strictObject({ kind: v.literal('flows'), locale: v.null(), items: v.array(flowSchema) }),
@@ -199,6 +201,7 @@ export const CHUNK_KINDS = [
   'products',
   'vectors',
   'scripts',
+  'flow-texts',
   'lexicon',
   'examples',
   'flows',
@@ -214,6 +217,7 @@ export const CHUNK_MAX_BYTES: Readonly<Record<ChunkKind, number>> = {
   products: 16_000_000,
   vectors: 24_000_000,
   scripts: 500_000,
+  'flow-texts': 1_000_000,
   lexicon: 2_000_000,
   examples: 2_000_000,
   flows: 1_000_000,

@@ -98,7 +98,8 @@ export class LoadedPack {
     if (lexicon === null) throw new AppError('pack-invalid', { chunk: 'lexicon', path: 'lexicon', reason: 'missing' });
     const scripts: Playbook['scripts'] = {};
     for (const { kind, locale } of chunks) {
-      if (kind === 'scripts' && locale !== null) scripts[locale] = (await this.#chunk('scripts', locale))?.items ?? {};
+      if ((kind !== 'scripts' && kind !== 'flow-texts') || locale === null) continue;
+      scripts[locale] = { ...scripts[locale], ...(await this.#chunk(kind, locale))?.items };
     }
     const flows = await this.#chunk('flows', null);
     const { orderNumbers, orderNumberExample } = lexicon.items;

@@ -39,7 +39,7 @@ export interface SyncResult {
 }
 
 /** What the first answer does without. */
-const COMES_LATER: readonly ChunkKind[] = ['promotions', 'flows', 'vectors'];
+const COMES_LATER: readonly ChunkKind[] = ['promotions', 'flows', 'flow-texts', 'vectors'];
 const MANIFEST = 'manifest';
 const MANIFEST_MAX_BYTES = 1_000_000;
 const SIGNATURE_MAX_BYTES = 1_000;
@@ -89,7 +89,7 @@ export async function syncPack(context: SyncContext): Promise<SyncResult> {
 
 /**
  * The pack as far as one language goes: what belongs to it and what belongs to none, in no more files than a browser
- * fetches at once over HTTP/1.1 (six). Offers, flows and sentence vectors come with the rest.
+ * fetches at once over HTTP/1.1 (six). Offers, flows with their words, and sentence vectors come with the rest.
  */
 function partIn(manifest: PackManifest, wished: Locale): PackManifest {
   const [locale = wished] = searchOrder(wished, '', manifest.locales);

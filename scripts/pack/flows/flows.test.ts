@@ -91,23 +91,24 @@ function faults(): readonly PackFault[] {
 }
 
 const flows = () => (compilePack(dir).chunks.find(({ kind }) => kind === 'flows')?.items ?? []) as Flow[];
-const scripts = (locale: string) =>
-  compilePack(dir).chunks.find((chunk) => chunk.kind === 'scripts' && chunk.locale === locale)?.items as Scripts;
+const chunkOf = (kind: 'scripts' | 'flow-texts', locale: string) =>
+  compilePack(dir).chunks.find((chunk) => chunk.kind === kind && chunk.locale === locale)?.items as Scripts;
+const texts = (locale: string) => chunkOf('flow-texts', locale);
 
 describe('the flows of a pack', () => {
-  it('are one chunk without words, which stand with the scripts', () => {
+  it('are one chunk without words, which are chunks of their own beside the scripts', () => {
     expect(flows().map(({ id, steps }) => [id, steps.length])).toEqual([['cancel', 9]]);
     expect(flows()[0]).not.toHaveProperty('texts');
-    expect(scripts('zh-Hans')['flow.cancel.title']).toEqual(['取消订单']);
-    expect(scripts('en')['flow.cancel.sure@angry']).toEqual(['Sorry. Cancel {order}?']);
-    expect(scripts('en').greeting).toEqual(['Hi! Corner Shop here.']);
+    expect(texts('zh-Hans')['flow.cancel.title']).toEqual(['取消订单']);
+    expect(texts('en')['flow.cancel.sure@angry']).toEqual(['Sorry. Cancel {order}?']);
+    expect(chunkOf('scripts', 'en').greeting).toEqual(['Hi! Corner Shop here.']);
   });
 
   it('are the shop’s own where it has one of the same name, and further ones of its own', () => {
     write('corner', 'cancel', CANCEL.replace('Fine, it stays.', 'The corner keeps it.'));
     write('corner', 'jars', CANCEL.replace('id: cancel', 'id: jars').replace('order.cancel', 'order.change'));
     expect(flows().map(({ id }) => id)).toEqual(['cancel', 'jars']);
-    expect(scripts('en')['flow.cancel.kept']).toEqual(['The corner keeps it.']);
+    expect(texts('en')['flow.cancel.kept']).toEqual(['The corner keeps it.']);
   });
 
   it('reach the playbook', async () => {
