@@ -1,3 +1,4 @@
+import { numberFormat, pluralRules } from '#core/kept-formats.ts';
 import type { Locale } from '#core/locale.ts';
 import type { PluralForms } from './strings.ts';
 
@@ -8,6 +9,6 @@ export function fill(template: string, params: Readonly<Record<string, string | 
 
 /** The form of a sentence for `count`, with the count written in the language's digits. */
 export function fillCount(forms: PluralForms, count: number, locale: Locale): string {
-  const form = forms[new Intl.PluralRules(locale).select(count)] ?? forms.other;
-  return fill(form, { count: new Intl.NumberFormat(locale).format(count) });
+  const form = forms[pluralRules(locale).select(count)] ?? forms.other;
+  return fill(form, { count: numberFormat(locale).format(count) });
 }

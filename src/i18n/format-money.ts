@@ -1,3 +1,4 @@
+import { numberFormat } from '#core/kept-formats.ts';
 import type { Locale } from '#core/locale.ts';
 
 /**
@@ -7,12 +8,12 @@ import type { Locale } from '#core/locale.ts';
 export function formatMoney(money: { amount: string; currency: string }, locale: Locale): string {
   const fraction = /^-?\d+(?:\.(\d+))?$/.exec(money.amount);
   if (!fraction || !/^[A-Z]{3}$/.test(money.currency)) return `${money.amount} ${money.currency}`;
-  const usual = new Intl.NumberFormat(locale, { style: 'currency', currency: money.currency });
+  const usual = numberFormat(locale, { style: 'currency', currency: money.currency });
   const given = (fraction[1] ?? '').replace(/0+$/, '').length;
   const digits = usual.resolvedOptions().maximumFractionDigits ?? 0;
   const format =
     given > digits
-      ? new Intl.NumberFormat(locale, { style: 'currency', currency: money.currency, maximumFractionDigits: given })
+      ? numberFormat(locale, { style: 'currency', currency: money.currency, maximumFractionDigits: given })
       : usual;
   return format.format(money.amount as `${number}`);
 }

@@ -1,29 +1,22 @@
+import { dateTimeFormat } from '#core/kept-formats.ts';
 import type { Locale } from '#core/locale.ts';
 import type { Strings } from './strings.ts';
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** Building a format costs about a millisecond on a slow phone: one of each is kept. */
-function format(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = locale + JSON.stringify(options);
-  const made = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
-  formats.set(key, made);
-  return made;
-}
-
 /** `14:05`, or as the language has it. */
 export const formatTime = (at: number, locale: Locale): string =>
-  format(locale, { hour: 'numeric', minute: '2-digit' }).format(at);
+  dateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(at);
 
 /** Day and month, with the year when it is not this one. */
 export function formatDate(at: number, now: number, locale: Locale): string {
   const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
-  return format(locale, { day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }) }).format(at);
+  return dateTimeFormat(locale, { day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }) }).format(
+    at,
+  );
 }
 
 /** Date and time of day. */
 export const formatMoment = (at: number, locale: Locale): string =>
-  format(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+  dateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
 
 /** `Today`, `Yesterday`, or the date. */
 export function formatDay(at: number, now: number, locale: Locale, strings: Strings): string {

@@ -60,6 +60,7 @@ export const composerStyles = css`
     background: none;
     color: var(--_text);
     font: 16px / 1.4 var(--_font);
+    field-sizing: content;
     resize: none;
     overflow-wrap: anywhere;
     scrollbar-width: thin;

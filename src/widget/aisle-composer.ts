@@ -102,10 +102,10 @@ export class AisleComposer extends LitElement {
     if (this.phase === 'armed' && this.host?.state) void this.#send();
   }
 
-  /** `field-sizing` is not everywhere yet. The stylesheet sets the bounds. */
+  /** Where the browser does not size fields by their content itself: that spares a layout. The stylesheet sets the bounds. */
   #grow(): void {
     const field = this.#field;
-    if (!field) return;
+    if (!field || CSS.supports('field-sizing', 'content')) return;
     field.style.blockSize = 'auto';
     // Scroll height is 0 while the panel is closed.
     if (field.scrollHeight > 0) field.style.blockSize = `${field.scrollHeight}px`;

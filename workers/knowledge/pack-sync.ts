@@ -1,8 +1,8 @@
 import { AppError } from '#core/app-error.ts';
 import type { Locale } from '#core/locale.ts';
+import { COMES_LATER } from '#knowledge/comes-later.ts';
 import {
   CHUNK_MAX_BYTES,
-  type ChunkKind,
   chunkSchema,
   manifestSchema,
   PACK_FORMAT,
@@ -38,8 +38,6 @@ export interface SyncResult {
   unkept: readonly StoredChunk[] | null;
 }
 
-/** What the first answer does without. */
-const COMES_LATER: readonly ChunkKind[] = ['promotions', 'flows', 'flow-texts', 'vectors'];
 const MANIFEST = 'manifest';
 const MANIFEST_MAX_BYTES = 1_000_000;
 const SIGNATURE_MAX_BYTES = 1_000;

@@ -1,10 +1,11 @@
 import type { Money } from '#commerce/order.ts';
+import { dateTimeFormat, numberFormat } from '#core/kept-formats.ts';
 import type { Locale } from '#core/locale.ts';
 
 /** A price as the language writes it; as it came where the currency is not known. */
 export function moneyText({ amount, currency }: Money, locale: Locale): string {
   try {
-    const format = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
+    const format = numberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
     return format.format(Number(amount));
   } catch {
     return `${amount} ${currency}`;
@@ -20,7 +21,7 @@ export function dayText(iso: string, locale: Locale): string {
   if (!year || !month || !day) return iso;
   const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour ?? 0), Number(minute ?? 0)));
   const timed = hour !== undefined && (minute === '00' || minute === '30') && hour !== '00';
-  return new Intl.DateTimeFormat(locale, {
+  return dateTimeFormat(locale, {
     month: 'short',
     day: 'numeric',
     ...(timed && { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
