@@ -7,4 +7,4 @@ run('npm', ['run', '--silent', 'verify']);
 run('npx', ['tsx', 'scripts/build.ts']);
 run('npx', ['playwright', 'test']);
 // The benchmarks in their short form: that they run, not how fast.
-for (const suite of ['understanding', 'retrieval']) run('npx', ['tsx', 'scripts/bench.ts', suite, '--short']);
+for (const suite of ['understanding', 'retrieval', 'dialogue']) run('npx', ['tsx', 'scripts/bench.ts', suite, '--short']);

@@ -27,9 +27,18 @@ export const DEFAULT_POLICY: Policy = {
   followUps: { choices: 2, minProbability: 0.15, next: {} },
 };
 
+/** Each message asks for the rules a few dozen times: those of a pack are laid together once. */
+const whole = new WeakMap<Rules, Policy>();
+
 /** A pack's rules, with what holds where it does not say. */
-export const policyOf = (book: Playbook | null): Policy =>
+export function policyOf(book: Playbook | null): Policy {
+  if (book === null) return DEFAULT_POLICY;
+  const known = whole.get(book.rules);
+  if (known) return known;
   // Rules come from JSON: what is left out is not there at all.
-  Object.assign({}, DEFAULT_POLICY, book?.rules as Policy | undefined);
+  const policy = Object.assign({}, DEFAULT_POLICY, book.rules as Policy);
+  whole.set(book.rules, policy);
+  return policy;
+}
 
 export const bandsOf = (book: Playbook | null): Policy['bands'] => policyOf(book).bands;

@@ -14,6 +14,8 @@ export class ScrollKeeperController implements ReactiveController {
   #resized: ResizeObserver | null = null;
   #pinned = true;
   #lastTop = 0;
+  /** Where to go in the next frame: whoever measures before it makes the browser lay out twice. */
+  #goal: 'end' | HTMLElement | null = null;
   awayFromEnd = false;
 
   constructor(host: ReactiveControllerHost, scroller: () => HTMLElement | null) {
@@ -29,7 +31,7 @@ export class ScrollKeeperController implements ReactiveController {
     this.#watched = scroller;
     if (!scroller) return;
     scroller.addEventListener('scroll', this.#onScroll, { passive: true });
-    this.#resized = new ResizeObserver(() => this.#pinned && this.toEnd());
+    this.#resized = new ResizeObserver(() => this.#pinned && this.#scrollToEnd(scroller));
     this.#resized.observe(scroller);
     for (const child of scroller.children) this.#resized.observe(child);
     this.toEnd();
@@ -47,18 +49,37 @@ export class ScrollKeeperController implements ReactiveController {
   }
 
   toEnd(): void {
-    const scroller = this.#watched;
-    if (!scroller) return;
     this.#pinned = true;
-    scroller.scrollTop = scroller.scrollHeight;
+    this.#goTo('end');
   }
 
   /** Shows a new message from its beginning: a long answer is read from its top. */
   toBeginningOf(element: HTMLElement): void {
+    this.#goTo(element);
+  }
+
+  #goTo(goal: 'end' | HTMLElement): void {
+    if (this.#goal === null) requestAnimationFrame(() => this.#go());
+    this.#goal = goal;
+  }
+
+  #go(): void {
     const scroller = this.#watched;
-    if (!scroller) return;
+    const goal = this.#goal;
+    this.#goal = null;
+    if (!scroller || goal === null) return;
+    if (goal === 'end') this.#scrollToEnd(scroller);
+    else this.#scrollToBeginning(scroller, goal);
+  }
+
+  #scrollToEnd(scroller: HTMLElement): void {
+    this.#pinned = true;
+    scroller.scrollTop = scroller.scrollHeight;
+  }
+
+  #scrollToBeginning(scroller: HTMLElement, element: HTMLElement): void {
     const top = element.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop - 12;
-    if (scroller.scrollHeight - top <= scroller.clientHeight) this.toEnd();
+    if (scroller.scrollHeight - top <= scroller.clientHeight) this.#scrollToEnd(scroller);
     else {
       this.#pinned = false;
       scroller.scrollTop = top;
