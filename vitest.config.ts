@@ -18,6 +18,10 @@ export default defineConfig({
       {
         test: { name: 'contract', environment: 'node', include: ['tests/contract/**/*.test.ts'], testTimeout: 30_000 },
       },
+      // Other people's servers that take minutes to install and to start: `npm run test:peers`.
+      {
+        test: { name: 'peers', environment: 'node', include: ['tests/contract/**/*.peers.ts'], hookTimeout: 300_000 },
+      },
       {
         test: {
           name: 'browser',
