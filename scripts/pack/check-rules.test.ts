@@ -25,6 +25,7 @@ const source: SourceFiles = {
   products: [],
   lexicon: { synonyms: [], terms: {}, orderNumbers: ['A\\d+'], orderNumberExample: 'A1' },
   examples: [],
+  flowExamples: [],
   scripts: { en: { 'ask-shipping.time': ['How long?'] } },
   rules: {},
   flows: [],

@@ -7,6 +7,7 @@ import { rulesSchema } from '#knowledge/rules-schema.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { checkRules } from './check-rules.ts';
 import { crossCheck } from './cross-check.ts';
+import { compileChooser } from './flows/compile-chooser.ts';
 import { flowItems, flowScripts } from './flows/compile-flows.ts';
 import { type PackFault, PackSourceError } from './pack-fault.ts';
 import { readSource, type SourceFiles } from './read-source.ts';
@@ -47,7 +48,10 @@ export function compilePack(sourceDir: string): CompiledPack {
   if (source.examples.length > 0) {
     chunks.push({ kind: 'examples', locale: null, items: source.examples.map(({ value }) => value) });
   }
-  if (source.flows.length > 0) chunks.push({ kind: 'flows', locale: null, items: flowItems(source.flows) });
+  if (source.flows.length > 0) {
+    const chooser = compileChooser(source.flowExamples, source.flows, locales, faults);
+    chunks.push({ kind: 'flows', locale: null, items: flowItems(source.flows), ...(chooser && { chooser }) });
+  }
   if (rules.success) chunks.push({ kind: 'rules', locale: null, items: rules.output });
   for (const chunk of chunks) checkChunk(chunk, faults);
   if (faults.length > 0) throw new PackSourceError(sourceDir, faults);

@@ -33,6 +33,13 @@ export interface PolicySource {
   markdown: string;
 }
 
+/** A message that tells of what a flow is for. */
+export interface FlowExample {
+  /** Id of the flow, or `none`. */
+  flow: string;
+  text: string;
+}
+
 /** Everything a source folder says, checked file by file but not yet against each other. */
 export interface SourceFiles {
   pack: PackSource;
@@ -44,6 +51,8 @@ export interface SourceFiles {
   lexicon: Lexicon;
   /** Labelled messages; `entry` is the line. */
   examples: Sourced<LabelledExample>[];
+  /** Messages that teach the flows to be told apart; `entry` is the line. */
+  flowExamples: Sourced<FlowExample>[];
   scripts: ScriptsSource;
   rules: Record<string, unknown>;
   /** What the shop does step by step: its own, and those of what it extends. */
@@ -63,6 +72,7 @@ const KNOWN = new Set([
   'rules.yaml',
   'followups.yaml',
   'flows',
+  'flow-examples.tsv',
   'README.md',
 ]);
 const POLICY_FILE = /^policies\/([a-z0-9-]+)\.([A-Za-z-]+)\.md$/;
@@ -82,30 +92,39 @@ export function readSource(sourceDir: string, faults: PackFault[]): SourceFiles 
     policies: reader.list('policies', '.md').flatMap((file) => readPolicy(reader, file)),
     promotions: reader.has('promotions.yaml') ? reader.entries('promotions.yaml', promotionSource, 'id') : [],
     attributes: reader.has('attributes.yaml') ? (reader.yaml('attributes.yaml', attributesSource) ?? {}) : {},
-    examples: readExamples(reader),
+    examples: readPairs(reader, 'examples.tsv', 'an intent').map(([intent, text, place]) => ({
+      value: { intent, text },
+      ...place,
+    })),
+    flowExamples: readPairs(reader, 'flow-examples.tsv', 'a flow').map(([flow, text, place]) => ({
+      value: { flow, text },
+      ...place,
+    })),
     products: reader.list('products', '.yaml').flatMap((file) => reader.entries(file, productSource, 'sku')),
     flows: readFlows(sourceDir, pack?.extends, faults),
   };
   return pack === undefined || lexicon === undefined ? undefined : { pack, lexicon, ...files, ...wording };
 }
 
-const EXAMPLES_FILE = 'examples.tsv';
-
-/** `intent TAB message` a line; empty lines and lines that begin with # say nothing. */
-function readExamples(reader: SourceReader): Sourced<LabelledExample>[] {
-  if (!reader.has(EXAMPLES_FILE)) return [];
+/** `name TAB message` a line; empty lines and lines that begin with # say nothing. */
+function readPairs(
+  reader: SourceReader,
+  file: string,
+  label: string,
+): [name: string, text: string, place: Omit<Sourced<0>, 'value'>][] {
+  if (!reader.has(file)) return [];
   return reader
-    .text(EXAMPLES_FILE)
+    .text(file)
     .split('\n')
     .flatMap((row, at) => {
       if (row.trim() === '' || row.startsWith('#')) return [];
-      const place = { file: `${EXAMPLES_FILE}:${at + 1}`, entry: '' };
-      const [intent = '', text = '', ...more] = row.split('\t').map((cell) => cell.trim());
-      if (intent === '' || text === '' || more.length > 0) {
-        reader.fault(place, 'expected an intent, a tab and a message');
+      const place = { file: `${file}:${at + 1}`, entry: '' };
+      const [name = '', text = '', ...more] = row.split('\t').map((cell) => cell.trim());
+      if (name === '' || text === '' || more.length > 0) {
+        reader.fault(place, `expected ${label}, a tab and a message`);
         return [];
       }
-      return [{ value: { intent, text }, ...place }];
+      return [[name, text, place]];
     });
 }
 

@@ -70,6 +70,8 @@ export function shopBackend(shop: InMemoryShop, customerId: string | null): Repl
           };
         case 'send-to-agent':
           return { type: 'message-delivered', messageId: effect.messageId };
+        case 'rate-handoff':
+          return { type: 'handoff-rated', handoffId: effect.handoff.id };
         case 'close-handoff':
           return { type: 'handoff-close-delivered', handoffId: effect.handoff.id };
         case 'follow-handoff':

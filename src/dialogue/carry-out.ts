@@ -1,24 +1,26 @@
 import { perkFor } from './advice/advise.ts';
+import { namedProduct } from './advice/question.ts';
 import { personChoice, trackChoice } from './choices.ts';
 import { decide } from './decide.ts';
+import { isOnlyDetails } from './details.ts';
 import { addReply, ask, because, type Draft } from './draft.ts';
 import { flowById } from './flows/flow-book.ts';
-import { askAgain, startFlow } from './flows/topics.ts';
+import { startForEach } from './flows/start-each.ts';
+import { askAgain } from './flows/topics.ts';
 import type { Turn } from './flows/turn.ts';
 import { giveEntry } from './give-entry.ts';
 import type { IntentGroup } from './intent-groups.ts';
 import { flowChoice, flowTitle, type Meaning, meaningChoice } from './judgement/confusable.ts';
 import { isTwiceTold } from './judgement/twice-told.ts';
-import { meantBy } from './meant-by.ts';
-import type { AssistantMessage, Choice, MessagePart } from './state.ts';
+import type { Choice, MessagePart } from './state.ts';
 import { spoken } from './wording.ts';
 
 /** `answered`: a topic that waits comes back after it. `begun`: the talk goes on with what was begun or asked. */
 export type CarriedOut = 'answered' | 'begun';
 
-/** Does what a message that no topic took asks for. */
-export function carryOut(draft: Draft, turn: Turn): CarriedOut {
-  if (takeOnlyChoice(draft, turn)) return 'begun';
+/** Does what a message that no topic took asks for. `isAgain`: it was misread before, and what does not fit is asked about. */
+export function carryOut(draft: Draft, turn: Turn, isAgain = false): CarriedOut {
+  if (namesWhatIsNotThere(draft, turn) && askAgain(draft, turn)) return 'begun';
   const { state } = draft;
   const { turnId, reading } = turn;
   const decision = decide(draft, turn);
@@ -30,7 +32,7 @@ export function carryOut(draft: Draft, turn: Turn): CarriedOut {
         addReply(draft, { reason: 'flow', turnId, reading, parts, choices: [personChoice(draft)] });
         return 'begun';
       }
-      startFlow(draft, decision.flow, turn);
+      startForEach(draft, decision.flow, turn);
       return 'begun';
     case 'answer': {
       const { hit, flow } = decision;
@@ -63,9 +65,20 @@ export function carryOut(draft: Draft, turn: Turn): CarriedOut {
     case 'clarify':
       recognised(draft, reading.intent);
       askBack(draft, turn, decision.meanings);
-      return 'answered';
+      // One question at a time: what a topic asks comes back once this is answered.
+      return 'begun';
     case 'out-of-scope':
     case 'preset':
+      if (isAgain) {
+        addReply(draft, {
+          reason: 'preset',
+          turnId,
+          reading,
+          parts: spoken(draft, 'misread-lost'),
+          choices: [personChoice(draft)],
+        });
+        return 'answered';
+      }
       if (state.topics.length > 0 && askAgain(draft, turn)) return 'begun';
       state.unrecognisedInRow += 1;
       addReply(draft, {
@@ -97,32 +110,8 @@ function askBack(draft: Draft, { turnId, reading }: Turn, meanings: Meaning[]): 
   addReply(draft, { reason: 'clarify', turnId, reading, parts, choices: [...choices, personChoice(draft)] });
 }
 
-/** "Yes" to a question back that named one thing. */
-function takeOnlyChoice(draft: Draft, { turnId, reading }: Turn): boolean {
-  if (reading.intent !== 'chat.affirm') return false;
-  const last = draft.state.messages.findLast(({ role }) => role === 'assistant');
-  if (last?.role !== 'assistant' || last.reason !== 'clarify') return false;
-  const [only, ...others] = last.choices.filter(({ act }) => act.type !== 'handoff');
-  if (!only || others.length > 0) return false;
-  because(draft, `yes to “${only.label}”`);
-  return actOn(draft, turnId, only, last);
-}
-
-/** Does what a choice of an entry or a flow stands for. False for other choices. */
-function actOn(draft: Draft, turnId: string, { act, label }: Choice, asked: AssistantMessage): boolean {
-  if (act.type === 'entry') {
-    openEntry(draft, turnId, act.entryId);
-    return true;
-  }
-  const flow = act.type === 'flow' ? flowById(draft.book, act.flowId) : null;
-  if (!flow) return false;
-  because(draft, `flow ${flow.id} was chosen`);
-  draft.state.topic = flow.starts.find(({ intent }) => intent !== undefined)?.intent ?? draft.state.topic;
-  startFlow(draft, flow, meantBy(draft, turnId, label, asked));
-  return true;
-}
-
-function openEntry(draft: Draft, turnId: string, entryId: string): void {
+/** Asks for an entry by its id; the reply comes with it. */
+export function openEntry(draft: Draft, turnId: string, entryId: string): void {
   const { replyLocale } = draft.state;
   // The reply comes with the entry: so do the reasons.
   ask(draft, { type: 'open-entry', key: `entry.${turnId}`, turnId, entryId, locale: replyLocale, why: draft.why });
@@ -139,4 +128,11 @@ function emergencyWords(draft: Draft, group: IntentGroup): MessagePart[] {
 
 function startersIfNew(draft: Draft): Choice[] {
   return draft.state.messages.filter(({ role }) => role === 'shopper').length <= 1 ? [trackChoice(draft)] : [];
+}
+
+/** A product and nothing else, where the topic asks which of the order's things: it is not among them. */
+function namesWhatIsNotThere({ state, book }: Draft, { text, reading }: Turn): boolean {
+  const topic = state.topics.at(-1);
+  const slot = topic?.asking ? flowById(book, topic.flow)?.slots[topic.asking] : undefined;
+  return slot?.type === 'lines' && namedProduct(reading) !== undefined && isOnlyDetails(text, reading.entities);
 }

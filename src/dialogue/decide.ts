@@ -4,9 +4,11 @@ import { because, type Draft } from './draft.ts';
 import { flowOf, trackFlow } from './flows/flow-book.ts';
 import type { Turn } from './flows/turn.ts';
 import { groupOf, type IntentGroup } from './intent-groups.ts';
-import { confusable, flowTitle, isAbout, type Meaning, meaningChoice } from './judgement/confusable.ts';
+import { confusable, flowTitle, isAbout, type Meaning } from './judgement/confusable.ts';
+import { flowMeaning, rejected } from './judgement/misread.ts';
 import { productAsked } from './judgement/product-asked.ts';
 import { generalAnswer, wantedFlow } from './judgement/wanted-flow.ts';
+import { memoryOf } from './memory.ts';
 import { policyOf } from './policy.ts';
 
 /** What to do with a message that no topic took. */
@@ -35,6 +37,9 @@ const SMALL_TALK: Readonly<Record<string, SmallTalkScript>> = {
 /** Less sure than this, several kinds of small talk together are none: nonsense reads so. */
 const HALF = 0.5;
 
+/** So probable must be what is offered to who was not understood twice. */
+const SECOND_TRY = 0.25;
+
 /** Whether a message has a word of crisis of the pack in it. */
 export function crisisWordIn(draft: Draft, text: string): string | null {
   const folded = text.normalize('NFKC').toLowerCase();
@@ -46,7 +51,7 @@ export function crisisWordIn(draft: Draft, text: string): string | null {
  * an entry answers it. Notes the figures that decided.
  */
 export function decide(draft: Draft, turn: Turn): Decision {
-  const { text, reading, hits } = turn;
+  const { reading, hits } = turn;
   const { book } = draft;
   const { bands, clarify } = policyOf(book);
   const top = hits[0];
@@ -65,9 +70,11 @@ export function decide(draft: Draft, turn: Turn): Decision {
   const social = reading.candidates.reduce((sum, each) => sum + (SMALL_TALK[each.intent] ? each.confidence : 0), 0);
   // Between topics there is little that a half-sure word of thanks could be mistaken for.
   const isFree = draft.state.topics.length === 0 && reading.confidence >= bands.clarify;
+  // So is a cheer, though it is neither thanks nor praise alone.
+  const isCheer = memoryOf(draft.state).mood === 'satisfied' && reading.confidence >= bands.answer / 2;
   if (
     script &&
-    (isSure || isFree || (social >= bands.answer && reading.confidence >= HALF)) &&
+    (isSure || isFree || (social >= bands.answer && (reading.confidence >= HALF || isCheer))) &&
     found < Math.max(bands.answer, reading.confidence)
   )
     return { kind: 'small-talk', script };
@@ -76,32 +83,37 @@ export function decide(draft: Draft, turn: Turn): Decision {
   if (sku !== null) return { kind: 'product', sku };
 
   if (top && found >= bands.answer) {
-    return { kind: 'answer', hit: top, flow: top.intent === undefined ? null : flowOf(book, text, top.intent) };
+    return { kind: 'answer', hit: top, flow: flowBeside(draft, turn, top) };
   }
   const [first, second] = reading.candidates.filter(({ intent }) => intent !== 'oos' && groupOf(intent) !== 'chat');
   const together = (first?.confidence ?? 0) + (second?.confidence ?? 0);
-  const meanings = confusable(draft, turn).filter((meaning) => !wasJustOffered(draft, meaning));
+  const meanings = confusable(draft, turn);
   // What was read nearly surely is worth a question only where there is something about it.
   const isNear =
     reading.confidence >= bands.clarify &&
     meanings.some((meaning) => 'flow' in meaning || isAbout(meaning.hit, reading.intent));
   if (isNear || (found >= bands.clarify && meanings.length > 0)) return { kind: 'clarify', meanings };
   const hasNumber = reading.entities.some(({ type }) => type === 'order-number');
-  if (hasNumber && meanings.length > 0) return { kind: 'clarify', meanings: withTracking(draft, meanings) };
+  if (hasNumber) {
+    // With an order's number nobody asks for a product.
+    const about = meanings.filter((meaning) => 'flow' in meaning || !meaning.hit.product);
+    if (about.length > 0) return { kind: 'clarify', meanings: withTracking(draft, about) };
+  }
   if (together >= clarify.together && meanings.length > 1) {
     because(draft, `two readings together ${figure(together, clarify.together)}`);
     return { kind: 'clarify', meanings };
   }
   if (reading.intent === 'oos' && isSure) return { kind: 'out-of-scope' };
+  // Not understood a second time: better the nearest things than the same regrets.
+  const near = meanings.filter(({ confidence }) => confidence >= SECOND_TRY);
+  if (draft.state.unrecognisedInRow > 0 && near.length > 0) return { kind: 'clarify', meanings: near };
   return { kind: 'preset', group: nearestGroup(draft, turn) };
 }
 
-/** Offered by the question right before, and not taken: it is not meant. */
-function wasJustOffered({ state }: Draft, meaning: Meaning): boolean {
-  const last = state.messages.findLast(({ role }) => role === 'assistant');
-  if (last?.role !== 'assistant' || last.reason !== 'clarify') return false;
-  const { id } = meaningChoice(meaning);
-  return last.choices.some((choice) => choice.id === id);
+/** What can be done about what an entry tells, unless the shopper has just said that it is not meant. */
+function flowBeside(draft: Draft, { text }: Turn, { intent }: SearchHit): Flow | null {
+  const flow = intent === undefined ? null : flowOf(draft.book, text, intent);
+  return flow && !rejected(draft).has(flowMeaning(flow)) ? flow : null;
 }
 
 /** Who gives an order's number may also just want to see the order. */

@@ -6,8 +6,8 @@ const NAMES: ReadonlySet<Entity['type']> = new Set(['order-number', 'email', 'ph
 const WORD = /[A-Za-z0-9._%+@:/#&=-]+/g;
 const IS_CODE = /[@\d]|:\/\//;
 
-/** A message without the numbers, contacts and goods that it gives. */
-export function withoutDetails(text: string, entities: readonly Entity[]): string {
+/** What a message says in words of a language: without the numbers, contacts and goods that it gives. */
+export function spokenWords(text: string, entities: readonly Entity[]): string {
   const spans = entities.filter(({ type }) => NAMES.has(type)).toSorted((a, b) => b.start - a.start);
   const rest = spans.reduce((left, { start, end }) => `${left.slice(0, start)} ${left.slice(end)}`, text);
   return rest.normalize('NFKC').replace(WORD, (word) => (IS_CODE.test(word) ? ' ' : word));
@@ -19,4 +19,4 @@ const LABELS =
 
 /** Whether a message gives a number or a contact and says nothing with it. */
 export const isOnlyDetails = (text: string, entities: readonly Entity[]): boolean =>
-  !/\p{L}/u.test(withoutDetails(text, entities).replace(LABELS, ' '));
+  !/\p{L}/u.test(spokenWords(text, entities).replace(LABELS, ' '));

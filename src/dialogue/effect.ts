@@ -7,7 +7,8 @@ import type { GuestLookup, HandoffPacket } from './outward.ts';
  * that leaves the device uses it as its idempotency key.
  */
 export type Effect =
-  | { type: 'understand'; key: string; turnId: string; text: string }
+  /** `again`: the message was misread, and `text` is what of it is to be read anew. */
+  | { type: 'understand'; key: string; turnId: string; text: string; again?: true }
   /** `why`: what led to it, for the reply that gives the entry. */
   | { type: 'open-entry'; key: string; turnId: string; entryId: string; locale: Locale; why?: string[] }
   | { type: 'look-up-order'; key: string; turnId: string; query: GuestLookup }
@@ -21,5 +22,12 @@ export type Effect =
   | { type: 'open-ticket'; key: string; turnId: string; request: TicketRequest }
   | { type: 'request-handoff'; key: string; packet: HandoffPacket }
   | { type: 'send-to-agent'; key: string; handoff: { id: string; token: string }; messageId: string; text: string }
+  /** What the shopper thought of it; once for each handoff. */
+  | {
+      type: 'rate-handoff';
+      key: string;
+      handoff: { id: string; token: string };
+      rating: { score: number; comment?: string };
+    }
   | { type: 'close-handoff'; key: string; handoff: { id: string; token: string } }
   | { type: 'follow-handoff'; key: string; handoff: { id: string; token: string }; after: string | null };

@@ -3,6 +3,7 @@ import type { Order } from '#commerce/order.ts';
 import type { Locale } from '#core/locale.ts';
 import type { SearchHit } from '#knowledge/search-hit.ts';
 import type { Reading } from '#nlu/reading.ts';
+import type { Elsewhere } from './outward.ts';
 
 /**
  * Everything that can happen to a conversation. `at` is epoch ms and `id` a fresh unique id: time, ids and chance come
@@ -39,8 +40,19 @@ export type ConversationEvent = { id: string; at: number } & (
         status: 'queued' | 'assigned' | 'closed';
         queuePosition: number | null;
         ticketNumber: string | null;
+        /** It goes on outside this chat, and is over here. */
+        elsewhere?: Elsewhere;
       };
     }
+  /**
+   * The shopper has seen what goes to the person. `summary`: in their words, where they changed it; `leftOut`: ids of
+   * messages that stay here; `unmasked`: personal data goes as it was typed.
+   */
+  | { type: 'packet-approved'; summary: string | null; leftOut: string[]; unmasked: boolean }
+  /** It is not to be sent. */
+  | { type: 'packet-declined' }
+  /** The shopper calls off something that waits to be sent, by the key of its effect or the id of its message. */
+  | { type: 'waiting-cancelled'; key: string }
   /** The backend will not take it, for good. */
   | { type: 'handoff-refused'; key: string }
   | { type: 'agent-said'; eventId: string; name: string; text: string }
@@ -50,18 +62,33 @@ export type ConversationEvent = { id: string; at: number } & (
       status: 'queued' | 'assigned' | 'closed';
       position: number | null;
       agentName: string | null;
+      /** With `closed`, where a person ended it. */
+      closing?: { reason: ClosingReason; agreed?: string };
     }
+  | { type: 'rating-given'; score: number; comment: string | null }
+  | { type: 'rating-declined' }
+  /** The backend has the rating, or will never take it. */
+  | { type: 'handoff-rated'; handoffId: string }
   | { type: 'message-delivered'; messageId: string }
   | { type: 'message-refused'; messageId: string }
   | { type: 'handoff-ended-by-shopper' }
   | { type: 'handoff-close-delivered'; handoffId: string }
   | { type: 'connection-changed'; online: boolean }
-  | { type: 'identified'; customerId: string | null; name: string | null; email: string | null; hasToken: boolean }
+  | {
+      type: 'identified';
+      customerId: string | null;
+      name: string | null;
+      email: string | null;
+      hasToken: boolean;
+      hash?: string;
+    }
   | { type: 'locale-changed'; locale: Locale }
   | { type: 'context-changed'; pageUrl: string | null; context: Record<string, string> }
   | { type: 'tracked'; action: string }
   /** A device came back to this conversation: everything unfinished is asked for again. */
   | { type: 'resumed'; online: boolean }
 );
+
+export type ClosingReason = 'solved' | 'handed-back' | 'unreachable' | 'duplicate' | 'spam' | 'other';
 
 export type OrderFailure = 'offline' | 'not-found' | 'rate-limited' | 'unreachable' | 'unauthorised';

@@ -1,40 +1,102 @@
-import { addNotice, addReply, ask, type Draft, settle } from './draft.ts';
+import { crisisWordIn } from './decide.ts';
+import { addNotice, addReply, ask, because, type Draft, settle } from './draft.ts';
 import type { ConversationEvent } from './event.ts';
-import { openTopics } from './flows/open-topics.ts';
+import { advance, bringBack } from './flows/run.ts';
 import { closeForPerson } from './flows/topic.ts';
-import { handoffSignals } from './judgement/signals.ts';
-import type { HandoffCause, HandoffPacket, TranscriptLine } from './outward.ts';
-import type { ConversationState, LiveHandoff, Message } from './state.ts';
-import { textOf } from './text-of.ts';
-import { spoken, wording } from './wording.ts';
-
-/** Most lines of transcript that the protocol takes. */
-const TRANSCRIPT_LIMIT = 200;
-/** Most orders. */
-const ORDERS_LIMIT = 20;
+import { goElsewhere } from './go-elsewhere.ts';
+import type { HandoffCause } from './outward.ts';
+import { AS_IT_IS, knownIn, type PacketEdits, packetToSend } from './packet/mask-packet.ts';
+import { packetOf } from './packet/packet-of.ts';
+import { goesAtOnce } from './packet/route.ts';
+import { sendNextWaiting } from './person-events.ts';
+import type { ConversationState, LiveHandoff } from './state.ts';
+import { spoken } from './wording.ts';
 
 export const isLive = (handoff: ConversationState['handoff']): handoff is LiveHandoff =>
   handoff.phase === 'queued' || handoff.phase === 'assigned';
 
 /** True while what the shopper types is for a person. */
-export const isWithPerson = (state: ConversationState): boolean =>
-  state.handoff.phase === 'requested' || isLive(state.handoff);
+export const isWithPerson = ({ handoff }: Pick<ConversationState, 'handoff'>): boolean =>
+  handoff.phase === 'drafted' || handoff.phase === 'requested' || isLive(handoff);
 
-/** Asks the shop for a person, with everything said so far. Asking again while one is coming changes nothing. */
+/**
+ * Makes ready what a person gets of everything said so far. It goes once the shopper has seen it; at once where the
+ * merchant's rules say so. Asking again while one is coming changes nothing.
+ */
 export function requestPerson(draft: Draft, reason: HandoffCause): void {
   if (isWithPerson(draft.state)) return;
-  const key = `handoff.${draft.event.id}`;
-  const packet = packetOf(draft, reason);
+  const { state } = draft;
+  const isCrisis = saidCrisisWord(draft);
+  const made = packetOf(draft, reason, isCrisis);
+  const before = state.topics;
   closeForPerson(draft);
-  draft.state.handoff = { phase: 'requested', key, reason, packet };
-  draft.state.unrecognisedInRow = 0;
-  draft.state.negativeCount = 0;
-  ask(draft, { type: 'request-handoff', key, packet });
+  const setAside = before.filter(({ id }) => !state.topics.some((topic) => topic.id === id));
+  state.handoff = {
+    phase: 'drafted',
+    key: `handoff.${draft.event.id}`,
+    reason,
+    ...made,
+    ...(draft.why.length > 0 && { why: draft.why }),
+    ...(isCrisis && { isCrisis }),
+    ...(setAside.length > 0 && { setAside }),
+  };
+  draft.why = [];
+  state.unrecognisedInRow = 0;
+  state.negativeCount = 0;
+  if (goesAtOnce(draft, isCrisis)) {
+    because(draft, 'goes to a person without being looked over, by a rule of the shop');
+    approvePacket(draft, AS_IT_IS);
+  }
+}
+
+/** Of all that was said since the last person. */
+function saidCrisisWord(draft: Draft): boolean {
+  const { messages } = draft.state;
+  const last = messages.findLastIndex((message) => message.role === 'system' && message.notice === 'handoff-closed');
+  return messages
+    .slice(last + 1)
+    .some((message) => message.role === 'shopper' && crisisWordIn(draft, message.text) !== null);
+}
+
+/** The shopper has looked it over: it is asked for, with what they left of it. */
+export function approvePacket(draft: Draft, edits: PacketEdits): void {
+  const { state } = draft;
+  const { handoff } = state;
+  if (handoff.phase !== 'drafted') return;
+  const { lineIds = [], why = [], ...kept } = handoff;
+  draft.why = [...why, ...draft.why];
+  const packet = packetToSend(handoff.packet, lineIds, knownIn(state), edits);
+  state.handoff = { ...kept, phase: 'requested', packet };
+  ask(draft, { type: 'request-handoff', key: handoff.key, packet });
   addReply(draft, {
     reason: 'handoff',
-    parts: spoken(draft, draft.state.online ? 'person-requested' : 'person-requested-offline'),
+    parts: spoken(draft, state.online ? 'person-requested' : 'person-requested-offline'),
   });
   addNotice(draft, 'handoff-requested');
+}
+
+/** Not sent: what was talked about goes on where it was left. */
+export function declinePacket(draft: Draft): void {
+  const { state } = draft;
+  const { handoff } = state;
+  if (handoff.phase !== 'drafted' && handoff.phase !== 'requested') return;
+  settle(draft, handoff.key);
+  state.handoff = { phase: 'none' };
+  state.messages = state.messages.map((message) =>
+    message.role === 'shopper' && message.delivery === 'waiting' ? { ...message, delivery: 'cancelled' } : message,
+  );
+  addNotice(draft, 'handoff-cancelled');
+  takeUpAgain(draft, handoff.setAside ?? []);
+}
+
+/** Topics that a person was to take over are the assistant's again, as they stood; the last one's question is repeated. */
+export function takeUpAgain(draft: Draft, setAside: NonNullable<LiveHandoff['setAside']>): void {
+  const { state } = draft;
+  const ids = new Set(setAside.map(({ id }) => id));
+  if (ids.size === 0) return;
+  state.finished = state.finished.filter(({ id }) => !ids.has(id));
+  state.topics = [...state.topics.filter(({ id }) => !ids.has(id)), ...setAside];
+  if (bringBack(draft)) advance(draft);
 }
 
 type Of<T extends ConversationEvent['type']> = Extract<ConversationEvent, { type: T }>;
@@ -42,7 +104,11 @@ type Of<T extends ConversationEvent['type']> = Extract<ConversationEvent, { type
 export function handoffCreated(draft: Draft, event: Of<'handoff-created'>): void {
   const before = draft.state.handoff;
   if (!settle(draft, event.key) || before.phase !== 'requested') return;
-  const { id, token, mode, queuePosition, ticketNumber } = event.handoff;
+  const { id, token, mode, queuePosition, ticketNumber, elsewhere } = event.handoff;
+  if (elsewhere) {
+    goElsewhere(draft, elsewhere);
+    return;
+  }
   draft.state.handoff = {
     phase: event.handoff.status === 'assigned' ? 'assigned' : 'queued',
     id,
@@ -54,6 +120,8 @@ export function handoffCreated(draft: Draft, event: Of<'handoff-created'>): void
     ticketNumber,
     agentName: null,
     lastEventId: null,
+    ...(before.isCrisis && { isCrisis: true }),
+    ...(before.setAside && { setAside: before.setAside }),
   };
   if (mode === 'ticket') addNotice(draft, 'handoff-ticket', ticketNumber ? { ticket: ticketNumber } : {});
   else addNotice(draft, 'handoff-queued', queuePosition === null ? {} : { position: queuePosition });
@@ -62,139 +130,12 @@ export function handoffCreated(draft: Draft, event: Of<'handoff-created'>): void
 }
 
 export function handoffRefused(draft: Draft, event: Of<'handoff-refused'>): void {
+  const { handoff } = draft.state;
   if (!settle(draft, event.key)) return;
   draft.state.handoff = { phase: 'none' };
   draft.state.messages = draft.state.messages.map((message) =>
     message.role === 'shopper' && message.delivery === 'waiting' ? { ...message, delivery: 'refused' } : message,
   );
   addNotice(draft, 'handoff-failed');
-}
-
-export function agentSaid(draft: Draft, event: Of<'agent-said'>): void {
-  const { handoff } = draft.state;
-  const id = `agent.${isLive(handoff) ? handoff.id : ''}.${event.eventId}`;
-  if (!isLive(handoff) || draft.state.messages.some((message) => message.id === id)) return;
-  draft.state.handoff = { ...handoff, lastEventId: event.eventId };
-  draft.state.messages = [
-    ...draft.state.messages,
-    { role: 'agent', id, at: event.at, name: event.name, text: event.text },
-  ];
-}
-
-export function handoffChanged(draft: Draft, event: Of<'handoff-changed'>): void {
-  const { handoff } = draft.state;
-  if (!isLive(handoff)) return;
-  if (event.status === 'closed') {
-    closeHere(draft, handoff, 'agent');
-    return;
-  }
-  const agentName = event.agentName ?? handoff.agentName;
-  draft.state.handoff = {
-    ...handoff,
-    phase: event.status,
-    position: event.position,
-    agentName,
-    lastEventId: event.eventId,
-  };
-  if (event.status === 'assigned' && handoff.phase !== 'assigned') {
-    addNotice(draft, 'handoff-assigned', agentName ? { agent: agentName } : {});
-  }
-}
-
-/** The shopper ends it: at once here; the backend is told as soon as it can be. */
-export function endHandoff(draft: Draft): void {
-  const { handoff } = draft.state;
-  if (handoff.phase === 'requested') {
-    settle(draft, handoff.key);
-    draft.state.handoff = { phase: 'none' };
-    addNotice(draft, 'handoff-closed');
-  } else if (isLive(handoff)) {
-    closeHere(draft, handoff, 'shopper');
-    ask(draft, {
-      type: 'close-handoff',
-      key: `close.${handoff.id}`,
-      handoff: { id: handoff.id, token: handoff.token },
-    });
-  }
-}
-
-function closeHere(draft: Draft, handoff: LiveHandoff, closedBy: 'shopper' | 'agent'): void {
-  settle(draft, `follow.${handoff.id}`);
-  draft.state.handoff = { phase: 'closed', id: handoff.id, closedBy };
-  draft.state.messages = draft.state.messages.map((message) => {
-    if (message.role !== 'shopper' || message.delivery !== 'waiting') return message;
-    settle(draft, `send.${message.id}`);
-    return { ...message, delivery: 'refused' };
-  });
-  addNotice(draft, 'handoff-closed', handoff.agentName ? { agent: handoff.agentName } : {});
-}
-
-export function messageSettled(draft: Draft, messageId: string, delivery: 'delivered' | 'refused'): void {
-  if (!settle(draft, `send.${messageId}`)) return;
-  draft.state.messages = draft.state.messages.map((message) =>
-    message.role === 'shopper' && message.id === messageId ? { ...message, delivery } : message,
-  );
-  sendNextWaiting(draft);
-}
-
-/** One message at a time, oldest first: the agent reads them in the order in which they were typed. */
-export function sendNextWaiting(draft: Draft): void {
-  const { handoff, messages, pending } = draft.state;
-  if (!isLive(handoff) || pending.some((effect) => effect.type === 'send-to-agent')) return;
-  const next = messages.find((message) => message.role === 'shopper' && message.delivery === 'waiting');
-  if (next?.role !== 'shopper') return;
-  ask(draft, {
-    type: 'send-to-agent',
-    key: `send.${next.id}`,
-    handoff: { id: handoff.id, token: handoff.token },
-    messageId: next.id,
-    text: next.text,
-  });
-}
-
-function packetOf(draft: Draft, reason: HandoffCause): HandoffPacket {
-  const { state } = draft;
-  const seen = Object.values(state.orders).slice(-ORDERS_LIMIT);
-  const context = {
-    ...state.context,
-    ...(state.topics.length > 0 && { open: openTopics(draft) }),
-    ...(state.recentActions.length > 0 && { recentActions: state.recentActions.join('; ') }),
-    ...handoffSignals(draft),
-  };
-  return {
-    reason,
-    summary: summaryOf(draft),
-    locale: state.locale,
-    ...(state.topic && { topic: state.topic }),
-    orderIds: seen.map(({ order }) => order.id),
-    orderTokens: seen.flatMap(({ token }) => token?.value ?? []),
-    ...(state.pageUrl && { pageUrl: state.pageUrl }),
-    ...(Object.keys(state.profile).length > 0 && { profile: { ...state.profile, verified: state.identified } }),
-    ...(Object.keys(context).length > 0 && { context }),
-    transcript: state.messages.flatMap(transcriptLine).slice(-TRANSCRIPT_LIMIT),
-  };
-}
-
-/** What it is about in a sentence or two: what the shopper asked before asking for a person, and the orders looked at. */
-function summaryOf(draft: Draft): string {
-  const { messages, orders, topic } = draft.state;
-  const { event } = draft;
-  const asking = new Set([event.id, 'turnId' in event ? event.turnId : '']);
-  const said = messages.filter((message) => message.role === 'shopper');
-  const last = said.findLast(({ id }) => !asking.has(id)) ?? said.at(-1);
-  const lines = [wording(draft, 'summary', { topic: topic ?? '—', question: last?.text ?? '—' })];
-  for (const { order } of Object.values(orders)) {
-    lines.push(
-      wording(draft, 'summary-order', { number: order.number, fulfillment: order.fulfillment, payment: order.payment }),
-    );
-  }
-  return lines
-    .filter((line) => line !== null)
-    .join('\n')
-    .slice(0, 4000);
-}
-
-function transcriptLine(message: Message): TranscriptLine[] {
-  const text = textOf(message).slice(0, 8000);
-  return text === '' ? [] : [{ role: message.role, text, at: new Date(message.at).toISOString() }];
+  if (handoff.phase === 'requested') takeUpAgain(draft, handoff.setAside ?? []);
 }

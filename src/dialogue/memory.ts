@@ -24,6 +24,8 @@ export interface Memory {
   escalated: number[];
   /** How often a person was offered because of what went wrong. */
   personOffers: number;
+  /** What texts (by hash) were taken for and did not mean, with `asked` at that time; left out where nothing was. */
+  misread?: { meaning: string; said: number; asked: number }[];
 }
 
 export interface Question {

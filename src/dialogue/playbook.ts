@@ -1,5 +1,5 @@
 import type { Locale } from '#core/locale.ts';
-import type { Flow } from '#knowledge/flow-schema.ts';
+import type { Flow, FlowChooser } from '#knowledge/flow-schema.ts';
 import type { Lexicon, Promotion, Scripts } from '#knowledge/pack-schema.ts';
 import type { Rules } from '#knowledge/rules-schema.ts';
 
@@ -12,6 +12,8 @@ export interface Playbook {
   rules: Rules;
   /** What the shop does step by step; empty where the pack has none. */
   flows: Flow[];
+  /** Tells those apart that have training messages. */
+  chooser?: FlowChooser | undefined;
   /** The promotions that `rules.offers` names, by language. */
   promotions?: Partial<Record<Locale, Promotion[]>>;
   /** By SKU and language what the shop calls a product, its name before its other names. */

@@ -17,6 +17,7 @@ export const DEFAULT_POLICY: Policy = {
   emergency: { minConfidence: 0.2 },
   vipTiers: ['vip'],
   escalations: [],
+  handoff: { atOnce: [], route: [] },
   levels: { decideAfter: 2 },
   cases: { minQuestions: 2 },
   priceSensitive: { intents: ['product.price', 'price.bargain', 'coupon.get', 'promo.query'], minQuestions: 2 },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Flow } from '#knowledge/flow-schema.ts';
 import type { Entity } from '#nlu/reading.ts';
-import { withoutDetails } from './details.ts';
+import { spokenWords } from './details.ts';
 import { Conversation, order, playbook, reading } from './testing/conversation.ts';
 
 const invoice: Flow = {
@@ -75,5 +75,5 @@ describe('the language of a reply', () => {
 
 it('details are taken out wherever they stand', () => {
   const entities: Entity[] = [{ type: 'order-number', text: 'FR2611 04790', value: 'X', start: 6, end: 18 }];
-  expect(withoutDetails('order FR2611 04790 please', entities).trim().split(/\s+/)).toEqual(['order', 'please']);
+  expect(spokenWords('order FR2611 04790 please', entities).trim().split(/\s+/)).toEqual(['order', 'please']);
 });

@@ -1,5 +1,5 @@
 import type { Locale } from '#core/locale.ts';
-import { withoutDetails } from './details.ts';
+import { spokenWords } from './details.ts';
 import { flowById } from './flows/flow-book.ts';
 import type { Turn } from './flows/turn.ts';
 import type { Playbook } from './playbook.ts';
@@ -15,7 +15,7 @@ export function replyLocaleFor(state: ConversationState, book: Playbook | null, 
   const titles = Object.values(state.orders).flatMap(({ order }) => order.lines.map(({ title }) => title));
   // As long as before: entities stand where they stood.
   const untitled = titles.reduce((left, title) => left.replaceAll(title, ' '.repeat(title.length)), text);
-  const said = withoutDetails(untitled, reading.entities);
+  const said = spokenWords(untitled, reading.entities);
   const letters = said.match(/\p{L}/gu) ?? [];
   const ideographs = letters.filter((letter) => /\p{Script=Han}/u.test(letter));
   return ideographs.length >= 2 || letters.length >= 5 ? reading.language : before;

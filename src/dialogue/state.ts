@@ -7,7 +7,7 @@ import type { Product } from '#knowledge/pack-schema.ts';
 import type { Emotion, Reading } from '#nlu/reading.ts';
 import type { Effect } from './effect.ts';
 import type { Memory } from './memory.ts';
-import type { HandoffCause, HandoffPacket } from './outward.ts';
+import type { Elsewhere, HandoffCause, HandoffPacket } from './outward.ts';
 
 /** A whole conversation as plain data. Folding the logged events through `step` gives it back exactly. */
 export interface ConversationState {
@@ -18,6 +18,8 @@ export interface ConversationState {
   online: boolean;
   /** Identified by the merchant's page; orders can then be listed without a look-up. */
   identified: boolean;
+  /** The merchant's HMAC of the shopper's id, where the page gave one. */
+  identityHash?: string;
   /** `customerId` is the merchant's own id of the shopper. */
   profile: { customerId?: string; name?: string; email?: string };
   pageUrl: string | null;
@@ -80,6 +82,8 @@ export interface OrderLookup {
   number: string | null;
   contact: { kind: 'email' | 'phone' | 'postcode'; value: string } | null;
   asking: 'number' | 'contact' | null;
+  /** Number of an order that is not meant. */
+  not?: string;
   /** Turn under which the backend was asked; null while it is not. */
   turnId: string | null;
 }
@@ -90,7 +94,7 @@ export type SlotValue =
   | { type: 'order'; id: string; number: string; others?: string[] }
   | { type: 'lines'; lines: { lineId: string; title: string; quantity: number }[] }
   | { type: 'choice'; option: string }
-  | { type: 'text' | 'email' | 'phone' | 'address' | 'date'; value: string }
+  | { type: 'text' | 'email' | 'phone' | 'address' | 'date' | 'weight'; value: string }
   | { type: 'number'; value: number }
   | { type: 'photo'; photos: { id: string; mediaType: string }[] }
   /** Asked, and gone on without. */
@@ -102,6 +106,8 @@ export interface FinishedTopic {
   outcome: FlowOutcome;
   slots: Record<string, SlotValue>;
   at: number;
+  /** What the backend decided last in it. */
+  decision?: ActionDecision;
 }
 
 export interface SeenOrder {
@@ -115,12 +121,32 @@ export interface SeenOrder {
 /** Handing over is typed state. `key` is the idempotency key of the request. */
 export type HandoffState =
   | { phase: 'none' }
+  /** Made and not yet approved: nothing of it leaves the device. */
+  | ({ phase: 'drafted' } & HandoffDraft)
   /** Waiting on this device: not delivered yet. */
-  | { phase: 'requested'; key: string; reason: HandoffCause; packet: HandoffPacket }
+  | ({ phase: 'requested' } & HandoffDraft)
   | LiveHandoff
-  | { phase: 'closed'; id: string; closedBy: 'shopper' | 'agent' };
+  | ClosedHandoff;
 
-export interface LiveHandoff {
+export interface HandoffDraft extends HandoffCarried {
+  key: string;
+  reason: HandoffCause;
+  packet: HandoffPacket;
+  /** Ids of the messages behind the lines of the packet's transcript. */
+  lineIds?: string[];
+  /** What led to it, for the reply that tells of it. */
+  why?: string[];
+}
+
+/** What a handoff takes along through all its phases. */
+interface HandoffCarried {
+  /** A crisis word led here. */
+  isCrisis?: boolean;
+  /** Topics that the person takes over, as they stood. */
+  setAside?: Topic[];
+}
+
+export interface LiveHandoff extends HandoffCarried {
   phase: 'queued' | 'assigned';
   id: string;
   token: string;
@@ -132,6 +158,16 @@ export interface LiveHandoff {
   agentName: string | null;
   /** Id of the last event taken in: where the stream resumes. */
   lastEventId: string | null;
+  /** Id of the last change of status taken in: an older one that comes later is dropped. */
+  lastStatusId?: string | null;
+}
+
+export interface ClosedHandoff {
+  phase: 'closed';
+  id: string;
+  closedBy: 'shopper' | 'agent';
+  /** Whether the shopper is asked what they thought of it, once; left out where they are not. */
+  rating?: { status: 'asked' | 'given' | 'declined'; token: string };
 }
 
 export type Message = ShopperMessage | AssistantMessage | AgentMessage | SystemMessage;
@@ -141,8 +177,8 @@ export interface ShopperMessage {
   id: string;
   at: number;
   text: string;
-  /** `local`: answered on the device. Otherwise it is for the agent: `waiting` here, `delivered`, or `refused`. */
-  delivery: 'local' | 'waiting' | 'delivered' | 'refused';
+  /** `local`: answered on the device. Otherwise it is for the agent: `waiting` here, `delivered`, `refused`, or `cancelled` by the shopper. */
+  delivery: 'local' | 'waiting' | 'delivered' | 'refused' | 'cancelled';
   /** Photos given with it; they are kept on the device under their ids. */
   photos?: { id: string; mediaType: string }[];
 }
@@ -190,8 +226,10 @@ export interface SystemMessage {
     | 'handoff-assigned'
     | 'handoff-closed'
     | 'handoff-ticket'
-    | 'handoff-failed';
-  params: { agent?: string; position?: number; ticket?: string };
+    | 'handoff-elsewhere'
+    | 'handoff-failed'
+    | 'handoff-cancelled';
+  params: { agent?: string; position?: number; ticket?: string; elsewhere?: Elsewhere };
 }
 
 export type MessagePart =

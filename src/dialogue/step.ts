@@ -1,4 +1,6 @@
+import { declineRating, rate } from './after-person.ts';
 import { answerTurn } from './answering.ts';
+import { cancelWaiting } from './cancel-waiting.ts';
 import { personChoice, trackChoice } from './choices.ts';
 import { addMessage, addReply, ask, type Draft, settle } from './draft.ts';
 import type { Effect } from './effect.ts';
@@ -11,18 +13,16 @@ import { dropTopic, startFlow, trackFlow } from './flows/topics.ts';
 import { wordless } from './flows/turn.ts';
 import { foldWords } from './flows/words/fold.ts';
 import {
-  agentSaid,
-  endHandoff,
-  handoffChanged,
+  approvePacket,
+  declinePacket,
   handoffCreated,
   handoffRefused,
   isLive,
   isWithPerson,
-  messageSettled,
   requestPerson,
-  sendNextWaiting,
 } from './handoff.ts';
 import { meantBy } from './meant-by.ts';
+import { agentSaid, endHandoff, handoffChanged, messageSettled, sendNextWaiting } from './person-events.ts';
 import type { Playbook } from './playbook.ts';
 import type { Choice, ConversationState } from './state.ts';
 import { spoken, wording } from './wording.ts';
@@ -62,8 +62,10 @@ function apply(draft: Draft): void {
       choose(draft, event);
       return;
     case 'understood': {
-      const asked = settle(draft, `understand.${event.turnId}`);
-      if (asked?.type === 'understand') answerTurn(draft, event.turnId, asked.text, event.reading, event.hits);
+      const asked = settle(draft, `understand.${event.turnId}`) ?? settle(draft, `again.${event.turnId}`);
+      if (asked?.type !== 'understand') return;
+      const turn = { turnId: event.turnId, text: asked.text, reading: event.reading, hits: event.hits };
+      answerTurn(draft, turn, asked.again === true);
       return;
     }
     case 'entry-opened':
@@ -92,6 +94,24 @@ function apply(draft: Draft): void {
       return;
     case 'flow-cancelled':
       dropTopic(draft);
+      return;
+    case 'packet-approved':
+      approvePacket(draft, event);
+      return;
+    case 'packet-declined':
+      declinePacket(draft);
+      return;
+    case 'waiting-cancelled':
+      cancelWaiting(draft, event.key);
+      return;
+    case 'rating-given':
+      rate(draft, event.score, event.comment);
+      return;
+    case 'rating-declined':
+      declineRating(draft);
+      return;
+    case 'handoff-rated':
+      settle(draft, `rate.${event.handoffId}`);
       return;
     case 'handoff-created':
       handoffCreated(draft, event);
@@ -124,6 +144,8 @@ function apply(draft: Draft): void {
       return;
     case 'identified':
       state.identified = event.hasToken;
+      delete state.identityHash;
+      if (event.hash) state.identityHash = event.hash;
       state.profile = {
         ...(event.customerId && { customerId: event.customerId }),
         ...(event.name && { name: event.name }),

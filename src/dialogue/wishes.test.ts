@@ -63,6 +63,27 @@ describe('several wishes', () => {
     });
   });
 
+  it('are done before what is open comes back, each for its own order', () => {
+    const chat = new Conversation(book);
+    chat.say('it was broken', reading('order.damaged', 0.9));
+    const text = 'wait, cancel FR2611-04877. and i need an invoice for FR2611-04790';
+    chat.say(
+      text,
+      reading('order.cancel', 0.9, {
+        entities: [entity(text, 'order-number', 'FR2611-04877'), entity(text, 'order-number', 'FR2611-04790')],
+        wishes: [
+          wish(text, 'order.cancel', 'wait, cancel FR2611-04877'),
+          wish(text, 'invoice.request', 'i need an invoice for FR2611-04790'),
+        ],
+      }),
+    );
+    expect(chat.state.topics.map(({ flow, lookup }) => [flow, lookup?.number ?? null])).toEqual([
+      ['damaged', null],
+      ['invoice', 'FR2611-04790'],
+      ['cancel', 'FR2611-04877'],
+    ]);
+  });
+
   it('keep the number that stands with each', () => {
     const text = 'cancel FR2611-04790 and an invoice for FR2611-04815';
     const chat = new Conversation(book);

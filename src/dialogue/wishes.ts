@@ -39,12 +39,20 @@ export function grantWishes(draft: Draft, turn: Turn): CarriedOut | null {
   }
   const [first] = repliesSince(draft, from);
   if (first) prepend(draft, first, spoken(draft, 'wishes', { count: wishes.length }));
-  for (const { flow, part } of withRemedies(begins)) {
-    // A flow may be over as soon as it begins.
-    if (draft.state.topics.length === 0) startFlow(draft, flow, part);
+  const flows = withRemedies(begins);
+  for (const [index, { flow, part }] of flows.entries()) {
+    // What was talked about before waits below all of them. A flow may be over as soon as it begins.
+    if (index === 0 || draft.state.topics.length === 0) startFlow(draft, flow, part);
     else queueFlow(draft, flow, part);
   }
-  return isInterrupted ? 'answered' : 'begun';
+  return isInterrupted && flows.length === 0 ? 'answered' : 'begun';
+}
+
+/** Whether a message has several wishes, and none is what the open topic is about: it is no answer to what that asks. */
+export function wishesElsewhere({ state, book }: Draft, { text, reading: { wishes = [] } }: Turn): boolean {
+  const topic = state.topics.at(-1);
+  if (!topic || wishes.length < 2) return false;
+  return wishes.every(({ intent, start, end }) => flowOf(book, text.slice(start, end), intent)?.id !== topic.flow);
 }
 
 /** The turn without wishes that only give a number or a contact; where one is left, it is what the message means. */

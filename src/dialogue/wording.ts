@@ -14,6 +14,8 @@ export const SCRIPT_KEYS = [
   'out-of-scope',
   'repeat',
   'same-again',
+  'misread',
+  'misread-lost',
   'offer-person-unrecognised',
   'offer-person-negative',
   'offer-person-priority',
@@ -72,13 +74,26 @@ export const SCRIPT_KEYS = [
   'choice-no',
   'choice-skip',
   'choice-all',
-  'summary',
+  'summary-asked',
+  'summary-tried',
   'summary-order',
+  'summary-decided',
+  'summary-open',
+  'summary-mood-angry',
+  'summary-mood-anxious',
+  'summary-mood-satisfied',
+  'after-person',
+  'after-person-agreed',
+  'after-person-back',
+  'after-person-back-agreed',
+  'after-person-open',
+  'waiting-cancelled',
   ...INTENT_GROUPS.map((group) => `emergency-${group}` as const),
 ] as const;
 
-/** Scripts that a pack may have or not: the more particular words for a fault or a worry, and what shoppers ask next. */
-export const OPTIONAL_SCRIPTS = /^(?:starter|apology|comfort|ask)-/;
+/** Scripts that a pack may have or not: the more particular words for a fault or a worry, what shoppers ask next, and what the
+ * person who takes over reads. */
+export const OPTIONAL_SCRIPTS = /^(?:starter|apology|comfort|ask|fact|state)-/;
 
 export type ScriptKey =
   | (typeof SCRIPT_KEYS)[number]
@@ -86,11 +101,13 @@ export type ScriptKey =
   | `apology-${string}`
   | `comfort-${string}`
   | `ask-${string}`
+  | `fact-${string}`
+  | `state-${string}`
   | `flow.${string}`
   | `reason.${string}`;
 
 /** Names of things and words of the shopper, not sentences: always the same. */
-const LABEL = /^(?:choice|starter|ask|summary)\b|^reason\.|^flow\..*\.(?:title|option-[a-z0-9-]+)$/;
+const LABEL = /^(?:choice|starter|ask|summary|fact|state)\b|^reason\.|^flow\..*\.(?:title|option-[a-z0-9-]+)$/;
 
 const NEAREST: Partial<Record<Locale, Locale>> = { 'zh-Hant': 'zh-Hans' };
 

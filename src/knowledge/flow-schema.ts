@@ -68,6 +68,8 @@ const slot = v.variant('type', [
   }),
   v.strictObject({ type: v.literal('text'), minLength: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))) }),
   v.strictObject({ type: v.literal('number'), min: v.optional(v.number()), max: v.optional(v.number()) }),
+  /** What the scales say, with its unit. */
+  v.strictObject({ type: v.literal('weight') }),
   v.strictObject({ type: v.literal('date') }),
   v.strictObject({ type: v.literal('email') }),
   v.strictObject({ type: v.literal('phone') }),
@@ -99,8 +101,8 @@ const step = v.union([
     branch: v.pipe(v.array(v.strictObject({ when: condition, go: name })), v.minLength(1)),
     else: v.optional(name),
   }),
-  /** A yes-or-no question; "no" goes to `no`, or drops the topic. */
-  v.strictObject({ ...stepBase, confirm: name, no: v.optional(name), ...next }),
+  /** A yes-or-no question; "no" goes to `no`, or drops the topic; "only the milk" goes to `some`. */
+  v.strictObject({ ...stepBase, confirm: name, no: v.optional(name), some: v.optional(name), ...next }),
   /** Asks the backend; each outcome goes to a step. The request carries an idempotency key. */
   v.strictObject({
     ...stepBase,
@@ -138,6 +140,18 @@ export const flowSchema = v.strictObject({
   steps: v.pipe(v.array(step), v.minLength(1)),
 });
 
+/** What tells flows apart by how shoppers tell of them: naive Bayes over words, trained when the pack is built. */
+export const chooserSchema = v.strictObject({
+  /** Ids of the flows that have training messages. */
+  flows: v.pipe(v.array(name), v.minLength(1), v.maxLength(25)),
+  /**
+   * Weights by gram, the grams ascending: the difference to the gram before in base 36, then for each flow that it speaks for
+   * or against a letter (A: none of the flows, B: the first …) and a digit.
+   */
+  weights: v.pipe(v.string(), v.maxLength(100_000), v.regex(/^(?:[0-9a-z]{1,4}(?:[A-Z]\d)+)*$/)),
+});
+
+export type FlowChooser = v.InferOutput<typeof chooserSchema>;
 export type Flow = v.InferOutput<typeof flowSchema>;
 export type FlowStep = Flow['steps'][number];
 export type FlowSlot = Flow['slots'][string];

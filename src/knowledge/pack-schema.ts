@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { LOCALES } from '#core/locale.ts';
 import type { RichInline, RichText } from '#core/rich-text.ts';
-import { flowSchema } from './flow-schema.ts';
+import { chooserSchema, flowSchema } from './flow-schema.ts';
 import { rulesSchema } from './rules-schema.ts';
 
 /**
@@ -190,7 +190,12 @@ export const chunkSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('flow-texts'), locale, items: scripts }),
   v.strictObject({ kind: v.literal('lexicon'), locale: v.null(), items: lexiconSchema }),
   v.strictObject({ kind: v.literal('examples'), locale: v.null(), items: examples }),
-  v.strictObject({ kind: v.literal('flows'), locale: v.null(), items: v.array(flowSchema) }),
+  v.strictObject({
+    kind: v.literal('flows'),
+    locale: v.null(),
+    items: v.array(flowSchema),
+    chooser: v.optional(chooserSchema),
+  }),
   v.strictObject({ kind: v.literal('rules'), locale: v.null(), items: rulesSchema }),
 ]);
 

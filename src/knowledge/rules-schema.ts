@@ -29,6 +29,22 @@ const escalation = v.strictObject({
   reason: line,
 });
 
+/** How soon and by whom a handoff is taken. All that is named must hold; of all that fit, the highest counts. */
+const handoffRule = v.strictObject({
+  when: v.strictObject({
+    /** A crisis word was said. */
+    crisis: v.optional(v.boolean()),
+    tier: v.optional(v.picklist(['vip', 'regular'])),
+    /** Of the last message, or the three before. */
+    mood: v.optional(mood),
+    topic: v.optional(v.union([intent, intents])),
+    /** By currency, what an order of theirs must at least be worth. */
+    value: v.optional(v.record(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)), v.pipe(v.number(), v.minValue(0)))),
+  }),
+  priority: v.optional(v.picklist(['low', 'normal', 'high', 'urgent'])),
+  skill: v.optional(v.picklist(['junior', 'senior', 'expert'])),
+});
+
 /** When a promotion of the pack is offered unasked. All that is named must hold. */
 const offer = v.strictObject({
   /** Id of a promotion; outside its dates nothing is offered. */
@@ -86,6 +102,13 @@ export const rulesSchema = v.strictObject({
   /** Values of the page's `tier` that count as `vip`, in lower case. */
   vipTiers: v.optional(v.array(line)),
   escalations: v.optional(v.array(escalation)),
+  handoff: v.optional(
+    v.strictObject({
+      /** Whose conversations go to a person without being looked over by the shopper first. */
+      atOnce: v.array(v.picklist(['crisis', 'vip'])),
+      route: v.array(handoffRule),
+    }),
+  ),
   levels: v.optional(
     v.strictObject({
       /** Questions about the same product before the line that helps to decide. */
@@ -115,5 +138,6 @@ export const rulesSchema = v.strictObject({
 
 export type Rules = v.InferOutput<typeof rulesSchema>;
 export type EscalationRule = v.InferOutput<typeof escalation>;
+export type HandoffRule = v.InferOutput<typeof handoffRule>;
 export type OfferRule = v.InferOutput<typeof offer>;
 export type Experiment = v.InferOutput<typeof experiment>;

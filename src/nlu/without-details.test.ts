@@ -6,6 +6,7 @@ describe('withoutDetails', () => {
     expect(withoutDetails('取消订单，FR2611-04833，尾号3352')).toBe('取消订单');
     expect(withoutDetails('FR2611-04877 这单帮我取消，手机号：13764085190')).toBe('这单帮我取消');
     expect(withoutDetails('please cancel GL-88228810, lin@example.com')).toBe('please cancel');
+    expect(withoutDetails('cancel BT20261103-5520, phone number ends 2046')).toBe('cancel');
     expect(withoutDetails('where is my parcel? order number is BT20261103-5520')).toBe('where is my parcel?');
   });
 

@@ -2,7 +2,7 @@ const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 /** Order and tracking numbers: digits, mostly with letters; shorter ones may be sizes and models. */
 const CODE = /#?(?=[a-z\d/-]*\d)[a-z\d][a-z\d/-]{6,}/gi;
 const PHONE = /\+?\d[\d -]{5,}\d/g;
-const TAIL = /(?:手机)?尾号 ?[:：]?\d{4}|(?:phone )?end(?:s|ing)? (?:in|with) \d{4}/gi;
+const TAIL = /(?:手机)?尾号 ?[:：]?\d{4}|(?:phone )?(?:number )?end(?:s|ing)? (?:in |with )?\d{4}/gi;
 /** What is said before such a detail and stands alone without it. */
 const LABEL =
   /(?:订单号|单号|手机号码?|电话|邮箱)(?:是|为|[:：])? *(?=$|[,，。;；])|\b(?:order|phone)(?: number| no\.?)?(?: is|:) *(?=$|[,.;])/gi;

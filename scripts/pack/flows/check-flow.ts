@@ -32,6 +32,7 @@ function targetsOf(step: FlowStep): string[] {
   const named = [
     'next' in step ? step.next : undefined,
     'no' in step ? step.no : undefined,
+    'some' in step ? step.some : undefined,
     'act' in step ? [step.done, step.review, step.refused] : undefined,
     'branch' in step ? [...step.branch.map(({ go }) => go), step.else] : undefined,
   ];

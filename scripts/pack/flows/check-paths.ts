@@ -82,7 +82,7 @@ function exitsOf(step: FlowStep, following: string | undefined): { to: string[];
   const isLast = 'answer' in step && step.next === undefined && following === undefined;
   if (isLast) return { to: [], ends: true, falls: false };
   const { to } = then(step.next);
-  const no = 'confirm' in step && step.no !== undefined ? [step.no] : [];
+  const no = 'confirm' in step ? [step.no, step.some].filter((target) => target !== undefined) : [];
   return { to: [...to, ...no], ends: false, falls: step.next === undefined };
 }
 

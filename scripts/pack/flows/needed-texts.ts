@@ -5,7 +5,7 @@ import type { FlowSource } from './flow-source.ts';
 const SHARED: readonly string[] = SCRIPT_KEYS;
 
 /** What a shopper can get wrong by its form, so that it is worth saying how it looks. */
-const CHECKED_TYPES: readonly FlowSlot['type'][] = ['text', 'number', 'date', 'email', 'phone', 'address'];
+const CHECKED_TYPES: readonly FlowSlot['type'][] = ['text', 'number', 'weight', 'date', 'email', 'phone', 'address'];
 
 /** Keys of texts that a flow cannot do without, and all that it may have. */
 export function neededTexts({ slots, steps }: FlowSource): { needed: Set<string>; allowed: Set<string> } {

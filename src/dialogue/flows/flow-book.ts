@@ -3,6 +3,7 @@ import type { Reading } from '#nlu/reading.ts';
 import type { Playbook } from '../playbook.ts';
 import { bandsOf } from '../policy.ts';
 import type { Topic } from '../state.ts';
+import { chooseFlow } from './choose/choose-flow.ts';
 import { placeOf, type Said, saidOf } from './words/fold.ts';
 
 /** Shows an order where a pack has no flow `track` of its own; its words are the scripts `order-…`. */
@@ -54,10 +55,13 @@ export function nextOf(flow: Flow, step: FlowStep): string | null {
 }
 
 /**
- * The flow that a message starts: by an intent read at the answer band or above, by words, or by both. Words make a start
- * more particular, and the most particular one wins; of equals the first in the pack.
+ * The flow that a message starts: the one it sounds like, where the pack has learnt that; else by an intent read at the answer
+ * band or above, by words, or by both. Words make a start more particular, and the most particular one wins; of equals the
+ * first in the pack.
  */
 export function flowFor(book: Playbook | null, text: string, reading: Reading): Flow | null {
+  const told = book && chooseFlow(book, text, reading, (intent) => flowOf(book, text, intent));
+  if (told) return told;
   return reading.confidence >= bandsOf(book).answer ? flowOf(book, text, reading.intent) : flowOf(book, text, null);
 }
 

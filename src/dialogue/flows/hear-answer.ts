@@ -1,23 +1,19 @@
-import type { Flow, FlowStep } from '#knowledge/flow-schema.ts';
-import { because, type Draft } from '../draft.ts';
+import type { Flow } from '#knowledge/flow-schema.ts';
+import type { Draft } from '../draft.ts';
 import { bandsOf } from '../policy.ts';
 import type { Topic } from '../state.ts';
-import { textOf } from '../text-of.ts';
 import { correct } from './corrections.ts';
-import { askBetter, dropTopic } from './drop.ts';
+import { askBetter } from './drop.ts';
 import { isExactAnswer } from './exact-answer.ts';
-import { awaitedSlot, flowFor, nextOf, stepById } from './flow-book.ts';
-import { heardOfOrder } from './order-slot.ts';
+import { awaitedSlot, flowFor, stepById } from './flow-book.ts';
+import { hearConfirm, takeSome } from './hear-confirm.ts';
+import { heardOfOrder } from './order-heard.ts';
 import { prefill } from './prefill.ts';
-import { askTopic } from './questions.ts';
-import { readAnswer } from './read-slot.ts';
+import { meansSkip, readAnswer } from './read-slot.ts';
 import { advance } from './run.ts';
-import { startFlow } from './start-flow.ts';
-import { changeTopic, closeTopic, fillSlot, isAwaiting, stopSearch, withSaid } from './topic.ts';
+import { changeTopic, fillSlot, isAwaiting, stopSearch, withSaid } from './topic.ts';
 import type { Turn } from './turn.ts';
-import { answerToNothing } from './words/nothing.ts';
-import { isLeaving, isQuestion, isSkipping, isWaiting, isWish, saysCancel, takesBack } from './words/phrases.ts';
-import { yesOrNo } from './words/yes-no.ts';
+import { isQuestion, isSkipping } from './words/phrases.ts';
 
 /** One way to understand a message within a topic; true when it was meant so and all is done. */
 export type Rule = (draft: Draft, topic: Topic, flow: Flow, turn: Turn) => boolean;
@@ -26,67 +22,16 @@ export type Rule = (draft: Draft, topic: Topic, flow: Flow, turn: Turn) => boole
 export const answer: Rule = (draft, topic, flow, turn) => {
   const step = stepById(flow, topic.step);
   if (!step) return false;
-  if ('confirm' in step) return !isAwaiting(draft.state, topic) && confirm(draft, topic, flow, step, turn);
+  if ('confirm' in step)
+    return (
+      !isAwaiting(draft.state, topic) &&
+      (takeSome(draft, topic, flow, step, turn) ||
+        amend(draft, topic, flow, turn) ||
+        hearConfirm(draft, topic, flow, step, turn))
+    );
   const slot = awaitedSlot(flow, topic);
   return slot !== null && answerSlot(draft, topic, flow, slot, 'optional' in step && step.optional === true, turn);
 };
-
-function confirm(
-  draft: Draft,
-  topic: Topic,
-  flow: Flow,
-  step: Extract<FlowStep, { confirm: unknown }>,
-  turn: Turn,
-): boolean {
-  if (amend(draft, topic, flow, turn)) return true;
-  if (isWaiting(turn.text)) return askTopic(draft, changeTopic(draft, topic, { turnId: turn.turnId }), flow, 'back');
-  const said = answerToConfirm(draft, flow, turn);
-  if (said === null) return false;
-  because(draft, `flow ${flow.id}: ${step.id} heard ${said}`);
-  go(draft, topic, turn, {});
-  const other = said === 'no' && isWish(turn.text) ? flowFor(draft.book, turn.text, turn.reading) : null;
-  if (other && other.id !== flow.id) {
-    // "No, I want to send it back": the other wish takes its place.
-    closeTopic(draft, topic, 'dropped');
-    startFlow(draft, other, turn);
-    return true;
-  }
-  if (said === 'no' && (step.no === undefined || givesUp(flow, step.no, turn))) {
-    dropTopic(draft, turn.turnId);
-    return true;
-  }
-  const next = said === 'yes' ? nextOf(flow, step) : (step.no ?? null);
-  if (next === null) closeTopic(draft, topic, 'informed');
-  else changeTopic(draft, topic, { step: next, tries: 0 });
-  advance(draft);
-  return true;
-}
-
-/** "Don't bother": where "no" would lead on to another offer, nothing more is offered. */
-function givesUp(flow: Flow, no: string, { text }: Turn): boolean {
-  const step = stepById(flow, no);
-  return (isLeaving(text) || takesBack(text)) && !(step && 'say' in step);
-}
-
-/** Yes or no in words; the flow's own wish said again is a yes, and "cancel" in another flow a no. */
-function answerToConfirm(draft: Draft, flow: Flow, { text, reading }: Turn): 'yes' | 'no' | null {
-  const isOwnCancel = flow.starts.some(({ intent }) => intent === 'order.cancel');
-  if (saysCancel(text)) return isOwnCancel ? 'yes' : 'no';
-  if (isQuestion(text)) return null;
-  const plain = answerToNothing(lastAsked(draft), text) ?? yesOrNo(text);
-  if (plain !== null) return plain;
-  if (isLeaving(text)) return 'no';
-  if (reading.confidence < bandsOf(draft.book).answer) return null;
-  if (reading.intent === 'chat.affirm') return 'yes';
-  if (reading.intent === 'chat.deny') return 'no';
-  return flowFor(draft.book, text, reading)?.id === flow.id ? 'yes' : null;
-}
-
-/** What was asked last, in words. */
-function lastAsked({ state }: Draft): string {
-  const last = state.messages.findLast(({ role }) => role === 'assistant');
-  return last ? textOf(last) : '';
-}
 
 function answerSlot(draft: Draft, topic: Topic, flow: Flow, name: string, isOptional: boolean, turn: Turn): boolean {
   const slot = flow.slots[name];
@@ -100,7 +45,7 @@ function answerSlot(draft: Draft, topic: Topic, flow: Flow, name: string, isOpti
     return true;
   }
   if (topic.asking === null || isFree(flow, topic) || isDigression(draft, turn)) return false;
-  const canSkip = isOptional && (isSkipping(turn.text) || yesOrNo(turn.text) === 'no');
+  const canSkip = isOptional && meansSkip(turn.text);
   const read = canSkip ? { value: { type: 'skipped' as const } } : readAnswer(draft, topic, flow, name, turn);
   if (read === null) return false;
   if (read === 'invalid') {

@@ -1,21 +1,19 @@
 import { orderKey } from '#commerce/order-key.ts';
 import type { Flow } from '#knowledge/flow-schema.ts';
-import type { Entity } from '#nlu/reading.ts';
 import { because, type Draft } from '../draft.ts';
 import { memoryOf } from '../memory.ts';
 import type { SlotValue, Topic } from '../state.ts';
 import { flowSpoken, sayInTopic } from './flow-text.ts';
+import { NO_LOOKUP, offeredOrders } from './order-asked.ts';
 import { orderNumberIn } from './order-number.ts';
-import { NO_LOOKUP, offeredOrders } from './order-slot.ts';
 import { prefill } from './prefill.ts';
-import { contactIn, spokenContact, without } from './read-contact.ts';
-
-import { byPart } from './read-order.ts';
+import { contactGiven, contactIn } from './read-contact.ts';
+import { byPart, orderWith } from './read-order.ts';
+import { saidWith, toldBefore, wholeText } from './told-before.ts';
 import { changeTopic, closeTopic, isAwaiting, withSaid } from './topic.ts';
 import type { Turn } from './turn.ts';
 import { ordinalsIn } from './words/ordinals.ts';
-
-const CODES: ReadonlySet<Entity['type']> = new Set(['order-number', 'amount', 'date']);
+import { saysIt } from './words/phrases.ts';
 
 /** Most topics at once; the oldest that waits for nobody goes. */
 const TOPICS_LIMIT = 8;
@@ -36,9 +34,19 @@ export function openTopic(
   given: Given | null = null,
 ): Topic {
   const { state, event } = draft;
-  const number = given ? given.number : orderNumberIn(draft, turn.reading);
+  const before = given ? null : toldBefore(draft, turn);
+  const number = given
+    ? given.number
+    : (orderNumberIn(draft, turn.reading) ?? (before && orderNumberIn(draft, before.reading)));
   const { entities } = turn.reading;
-  const contact = contactIn(entities) ?? (given ? null : spokenContact(without(turn.text, entities, CODES), false));
+  // Who the shopper is holds for every wish of a message.
+  const contact = given
+    ? contactIn(entities)
+    : (contactGiven(turn.text, entities, false) ??
+      contactGiven(wholeText(draft, turn), entities, false) ??
+      (before && contactGiven(before.text, before.reading.entities, false)));
+  // Taken up for other goods, it is about them alone.
+  const hasLines = Object.values(given?.slots ?? {}).some(({ type }) => type === 'lines');
   const topic: Topic = {
     id: freeId(draft),
     flow: flow.id,
@@ -53,7 +61,7 @@ export function openTopic(
     decision: null,
     keys: [],
     mood: memoryOf(state).mood,
-    said: given ? '' : withSaid({ said: '' }, turn.text),
+    said: hasLines ? '' : withSaid({ said: before?.text ?? '' }, saidWith(draft, turn)),
   };
   const { topics } = state;
   // Wishes of one message keep their order: the later one lies deeper.
@@ -61,7 +69,9 @@ export function openTopic(
   if (place === 'after') for (at -= 1; at > 0 && topics[at - 1]?.begun === false; ) at -= 1;
   state.topics = topics.toSpliced(Math.max(0, at), 0, topic);
   makeRoom(draft, topic);
-  return given ? topic : prefill(draft, topic, flow, turn);
+  if (hasLines) return topic;
+  const filled = prefill(draft, topic, flow, turn);
+  return before ? prefill(draft, filled, flow, before) : filled;
 }
 
 /** The first time that a topic is run: without an order named it goes on with the one talked about before, and says so. */
@@ -69,7 +79,9 @@ export function beginTopic(draft: Draft, topic: Topic, flow: Flow): Topic {
   const begun = changeTopic(draft, topic, { begun: true });
   const wantsOrder = Object.entries(flow.slots).some(([name, { type }]) => type === 'order' && !topic.slots[name]);
   if (!wantsOrder || topic.lookup) return begun;
-  const meant = meantByPlace(draft, topic) ?? subjectOf(draft, topic);
+  const named = orderWith(draft.book, topic.said, offeredOrders(draft), false);
+  const meant =
+    meantByPlace(draft, topic) ?? named?.order.number ?? notYetDone(draft, topic, flow, subjectOf(draft, topic));
   if (meant === null || !draft.state.orders[orderKey(meant)]) return begun;
   const assumed = changeTopic(draft, begun, { lookup: { ...NO_LOOKUP, number: meant } });
   const why = `order ${meant} as before`;
@@ -87,6 +99,19 @@ function meantByPlace(draft: Draft, { said }: Topic): string | null {
   if (named) return named.order.number;
   const [place, ...more] = offered.length > 1 ? ordinalsIn(said, offered.length) : [];
   return place === undefined || more.length > 0 ? null : (offered[place]?.order.number ?? null);
+}
+
+/** Nobody means the order for which the same was done or told a moment ago, unless the flow only shows it, or they say so. */
+function notYetDone({ state }: Draft, topic: Topic, flow: Flow, number: string | null): string | null {
+  const isShown = Object.values(flow.slots).some((slot) => slot.type === 'order' && slot.newest);
+  if (number === null || isShown || saysIt(topic.said)) return number;
+  const isDone = state.finished.some(
+    (ended) =>
+      ended.flow === topic.flow &&
+      ended.outcome !== 'dropped' &&
+      Object.values(ended.slots).some((value) => value.type === 'order' && orderKey(value.number) === orderKey(number)),
+  );
+  return isDone ? null : number;
 }
 
 /** The one order that the topic before was about; null when that had none. */

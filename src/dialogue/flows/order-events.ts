@@ -6,13 +6,13 @@ import type { OrderFailure } from '../event.ts';
 import type { SeenOrder, Topic } from '../state.ts';
 import { spoken } from '../wording.ts';
 import { setAside, TRIES_LIMIT } from './drop.ts';
-import { awaitedSlot, flowById } from './flow-book.ts';
-import { flowSpoken, sayInTopic } from './flow-text.ts';
-import { askForOrder, NO_LOOKUP, offeredOrders, offerOrders, takeOrder } from './order-slot.ts';
+import { offeredOrders, offerOrders } from './order-asked.ts';
+import { keepOrder, type Searching, searching, take } from './order-search.ts';
 import { personWhenDue } from './questions.ts';
-import { newestFirst } from './read-order.ts';
 import { advance, bringBack } from './run.ts';
 import { changeTopic, closeTopic, raiseTopic } from './topic.ts';
+
+export { ordersListed } from './orders-listed.ts';
 
 /** The backend showed an order. */
 export function orderFound(draft: Draft, turnId: string, order: Order, token: SeenOrder['token'] | null): void {
@@ -23,38 +23,7 @@ export function orderFound(draft: Draft, turnId: string, order: Order, token: Se
   if (found) take(draft, found, order, []);
 }
 
-export function ordersListed(draft: Draft, turnId: string, orders: readonly Order[]): void {
-  for (const order of orders) keepOrder(draft, order, null);
-  const found = searching(draft, turnId);
-  if (!found) return;
-  const named = found.topic.lookup?.number;
-  if (named) {
-    const one = orders.find(({ number }) => orderKey(number) === orderKey(named));
-    if (one) take(draft, found, one, []);
-    else {
-      const lookup = { ...NO_LOOKUP, number: named, asking: 'contact' as const };
-      const asked = changeTopic(draft, found.topic, { lookup, asking: found.slot });
-      raiseTopic(draft, asked);
-      askForOrder(draft, asked, found.slot, `${named} is not among the orders listed`);
-    }
-    return;
-  }
-  const listed = newestFirst(orders.map((order) => ({ order, syncedAt: draft.event.at })));
-  const [first, ...others] = listed;
-  if (!first) {
-    const asked = changeTopic(draft, found.topic, { lookup: { ...NO_LOOKUP, asking: 'number' }, asking: found.slot });
-    sayInTopic(draft, asked, 'no orders are listed', flowSpoken(draft, asked, 'order-list-empty'), [
-      cancelChoice(draft),
-    ]);
-  } else if (others.length === 0 || found.newest) {
-    const numbers = others.map(({ order }) => order.number);
-    take(draft, found, first.order, numbers);
-  } else {
-    raiseTopic(draft, found.topic);
-    offerOrders(draft, found.topic, found.slot, offeredOrders(draft));
-  }
-}
-
+/** The backend showed none. */
 export function orderFailed(draft: Draft, turnId: string, cause: OrderFailure, retryAfterS: number | null): void {
   const found = searching(draft, turnId);
   if (!found) return;
@@ -129,36 +98,4 @@ function endWithout(
     choices: [personChoice(draft)],
   });
   if (bringBack(draft)) advance(draft);
-}
-
-function keepOrder(draft: Draft, order: Order, token: SeenOrder['token'] | null): void {
-  const key = orderKey(order.number);
-  const kept = token ?? draft.state.orders[key]?.token;
-  draft.state.orders = {
-    ...draft.state.orders,
-    [key]: { order, syncedAt: draft.event.at, ...(kept && { token: kept }) },
-  };
-}
-
-/** A topic that waits for its order, and the slot for it. */
-interface Searching {
-  topic: Topic;
-  slot: string;
-  newest: boolean;
-}
-
-function searching({ state, book }: Draft, turnId: string): Searching | null {
-  const topic = state.topics.find(({ lookup }) => lookup?.turnId === turnId);
-  const flow = topic && flowById(book, topic.flow);
-  const slot = topic && flow ? awaitedSlot(flow, topic) : null;
-  const type = slot === null ? undefined : flow?.slots[slot];
-  if (!topic || slot === null) return null;
-  return { topic, slot, newest: type?.type === 'order' && type.newest === true };
-}
-
-function take(draft: Draft, { topic, slot }: Searching, order: Order, others: string[]): void {
-  const seen = draft.state.orders[orderKey(order.number)];
-  if (!seen) return;
-  raiseTopic(draft, takeOrder(draft, topic, slot, seen, others));
-  advance(draft);
 }

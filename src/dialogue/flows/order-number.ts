@@ -7,27 +7,48 @@ type Book = Pick<Playbook, 'orderNumbers' | 'orderNumberExample'> | null;
 
 /** The order number that a message gives, as the shop writes it: one of the shop's own pattern before others. Null when none. */
 export function orderNumberIn(
-  { book }: Pick<Draft, 'book'>,
+  draft: Pick<Draft, 'book' | 'state'>,
   { entities }: { entities: readonly Entity[] },
 ): string | null {
-  const numbers = orderNumbersIn(entities);
+  const { book } = draft;
+  const numbers = orderNumbersIn(draft, entities);
   const number = numbers.find((value) => isOfShop(book, value)) ?? numbers[0];
   return number === undefined ? null : asShopWrites(book, number);
 }
 
 /** The same, but only of the shop's own pattern or of an order seen here: other codes may be anything. */
-export function shopNumberIn({ book, state }: Draft, { entities }: { entities: readonly Entity[] }): string | null {
-  const number = orderNumbersIn(entities).find(
+export function shopNumberIn(draft: Draft, { entities }: { entities: readonly Entity[] }): string | null {
+  const { book, state } = draft;
+  const number = orderNumbersIn(draft, entities).find(
     (value) => isOfShop(book, value) || state.orders[orderKey(value)] !== undefined,
   );
   return number === undefined ? null : asShopWrites(book, number);
 }
 
-const orderNumbersIn = (entities: readonly Entity[]): string[] =>
-  entities.flatMap(({ type, value }) => (type === 'order-number' ? [value] : []));
+/** Fewest digits that may stand for the whole number of an order that was seen. */
+const END_DIGITS = 5;
 
-const isOfShop = (book: Book, number: string): boolean =>
-  (book?.orderNumbers ?? []).some((source) => new RegExp(`^(?:${source})$`, 'iu').test(number));
+function orderNumbersIn({ book, state }: Pick<Draft, 'book' | 'state'>, entities: readonly Entity[]): string[] {
+  const numbers = entities.flatMap(({ type, value }) => (type === 'order-number' ? [value] : []));
+  return numbers.map((number) => {
+    if (isOfShop(book, number) || number.length < END_DIGITS) return number;
+    const key = orderKey(number);
+    const [ending, ...more] = Object.keys(state.orders).filter((seen) => seen.endsWith(key));
+    return ending !== undefined && more.length === 0 ? (state.orders[ending]?.order.number ?? number) : number;
+  });
+}
+
+const patterns = new WeakMap<readonly string[], RegExp[]>();
+
+function isOfShop(book: Book, number: string): boolean {
+  if (!book) return false;
+  let known = patterns.get(book.orderNumbers);
+  if (!known) {
+    known = book.orderNumbers.map((source) => new RegExp(`^(?:${source})$`, 'iu'));
+    patterns.set(book.orderNumbers, known);
+  }
+  return known.some((pattern) => pattern.test(number));
+}
 
 /** With the dashes of the shop's example, where letters and digits stand as in it. */
 export function asShopWrites(book: Book, number: string): string {

@@ -1,26 +1,12 @@
 import { orderKey } from '#commerce/order-key.ts';
-import type { Entity } from '#nlu/reading.ts';
-import { cancelChoice } from '../choices.ts';
 import { ask, type Draft } from '../draft.ts';
-import type { Choice, OrderLookup, SeenOrder, Topic } from '../state.ts';
+import type { OrderLookup, SeenOrder, Topic } from '../state.ts';
 import { isFresh } from './facts.ts';
-import { flowSpoken, sayInTopic } from './flow-text.ts';
-import { orderNumberIn, shopNumberIn } from './order-number.ts';
-import { lineTitle } from './product-names.ts';
-import { contactIn, spokenContact, without } from './read-contact.ts';
-import { meantOrder, newestFirst } from './read-order.ts';
+import { flowById } from './flow-book.ts';
+import { askedOrders, askForOrder, NO_LOOKUP, offeredOrders, offerOrders } from './order-asked.ts';
+import { toldLines } from './read-lines.ts';
+import { orderWith } from './read-order.ts';
 import { changeTopic, fillSlot } from './topic.ts';
-import type { Turn } from './turn.ts';
-
-const TITLE_LETTERS = 24;
-/** Orders offered to choose from. */
-const OFFERED = 5;
-
-export const NO_LOOKUP: OrderLookup = { number: null, contact: null, asking: null, turnId: null };
-
-/** Orders seen on this device, as they are offered: the newest first. */
-export const offeredOrders = ({ state }: Draft): SeenOrder[] =>
-  newestFirst(Object.values(state.orders)).slice(0, OFFERED);
 
 /**
  * Goes as far towards the topic's order as what is known allows: fills the slot with an order that was seen, asks the
@@ -41,8 +27,12 @@ export function seekOrder(draft: Draft, topic: Topic, slot: string): boolean {
     if (only && offered.length === 1 && lookup.asking === null) {
       return seekOrder(draft, changeTopic(draft, topic, { lookup: { ...lookup, number: only.order.number } }), slot);
     }
+    const named = orderWith(draft.book, topic.said, offered, false);
+    if (named && lookup.asking === null) {
+      return seekOrder(draft, changeTopic(draft, topic, { lookup: { ...lookup, number: named.order.number } }), slot);
+    }
     if (offered.length > 1) {
-      offerOrders(draft, topic, slot, offered);
+      offerOrders(draft, topic, slot, askedOrders(draft, topic));
       return false;
     }
   }
@@ -119,70 +109,18 @@ export function takeOrder(
     number: order.number,
     ...(others.length > 0 && { others }),
   });
-  return changeTopic(draft, filled, { lookup: null, asking: null });
+  return withTold(draft, changeTopic(draft, filled, { lookup: null, asking: null }), order);
 }
 
-/** What a message gives for the search; null when nothing. */
-export function heardOfOrder(draft: Draft, topic: Topic, { text, reading }: Turn): OrderLookup | null {
-  const lookup = topic.lookup ?? NO_LOOKUP;
-  const wantsContact = lookup.number !== null;
-  // "Phone number 5190" is no order's.
-  const own = shopNumberIn(draft, reading);
-  const number = own ?? (wantsContact ? null : orderNumberIn(draft, reading));
-  const contact =
-    contactIn(reading.entities) ??
-    spokenContact(number ? without(text, reading.entities, CODES) : text, wantsContact && !number);
-  if (number || contact) {
-    const isSame = number === null || number === lookup.number;
-    const asking = isSame ? lookup.asking : null;
-    return { number: number ?? lookup.number, contact: contact ?? lookup.contact, asking, turnId: null };
-  }
-  const meant =
-    lookup.asking === 'number' ? meantOrder(draft.book, text, reading.entities, offeredOrders(draft)) : null;
-  return meant && { ...lookup, number: meant.order.number, turnId: null };
+/** The goods of the order that were named before it was known. */
+function withTold(draft: Draft, topic: Topic, order: SeenOrder['order']): Topic {
+  const flow = flowById(draft.book, topic.flow);
+  const slot = Object.entries(flow?.slots ?? {}).find(
+    ([name, { type }]) => type === 'lines' && !topic.slots[name],
+  )?.[0];
+  const told = slot === undefined ? null : toldLines(draft.book, topic.said, [], order);
+  return slot !== undefined && told ? fillSlot(draft, topic, slot, told) : topic;
 }
-
-const CODES: ReadonlySet<Entity['type']> = new Set(['order-number']);
-
-/** The question for number or contact; with `again` in other words, and with those choices besides. */
-export function askForOrder(
-  draft: Draft,
-  topic: Topic,
-  slot: string,
-  why: string,
-  again: Choice[] | null = null,
-): void {
-  const asking = topic.lookup?.asking ?? 'number';
-  const [own, shared] = again
-    ? ([`again-${slot}`, asking === 'number' ? 'order-number-invalid' : 'order-contact-invalid'] as const)
-    : ([`ask-${slot}`, asking === 'number' ? 'order-ask-number' : 'order-ask-contact'] as const);
-  const keys = asking === 'number' ? [own, shared] : [shared];
-  sayInTopic(draft, topic, why, flowSpoken(draft, topic, ...keys), [...(again ?? []), cancelChoice(draft)]);
-}
-
-/** Asks which of some orders is meant. */
-export function offerOrders(
-  draft: Draft,
-  topic: Topic,
-  slot: string,
-  offered: readonly SeenOrder[],
-  person: Choice[] = [],
-): void {
-  const lookup: OrderLookup = { ...(topic.lookup ?? NO_LOOKUP), asking: 'number', turnId: null };
-  const asked = changeTopic(draft, topic, { lookup, asking: slot });
-  sayInTopic(draft, asked, `${offered.length} orders may be meant`, flowSpoken(draft, asked, 'order-which'), [
-    ...offered.map((seen) => orderChoice(draft, seen)),
-    ...person,
-    cancelChoice(draft),
-  ]);
-}
-
-/** The number with the first thing in it, by which people know their orders. */
-const orderChoice = (draft: Draft, { order: { number, lines } }: SeenOrder): Choice => ({
-  id: number,
-  label: lines[0] ? `${number} · ${[...lineTitle(draft, lines[0])].slice(0, TITLE_LETTERS).join('')}` : number,
-  act: { type: 'say', text: number },
-});
 
 /** A turn under which the backend was not asked for an order yet, so that its answer finds this topic. */
 function freeTurn({ state, event }: Draft, topic: Topic): string {

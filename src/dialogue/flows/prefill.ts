@@ -2,11 +2,13 @@ import type { Flow } from '#knowledge/flow-schema.ts';
 import type { Draft } from '../draft.ts';
 import type { SlotValue, Topic } from '../state.ts';
 import { readChoice } from './read-choice.ts';
-import { namedLines } from './read-lines.ts';
+import { toldLines } from './read-lines.ts';
+import { spansOf } from './read-plain.ts';
 import { wordedOptions } from './read-slot.ts';
 import { fillSlot, seenOrderOf } from './topic.ts';
 import type { Turn } from './turn.ts';
-import { newCountIn } from './words/ordinals.ts';
+import { faultyCountIn, newCountIn } from './words/counts.ts';
+import { weightIn } from './words/weights.ts';
 
 /**
  * Fills what a message gives besides what was asked: slots still empty whose kind is plain from the words alone. Other
@@ -31,6 +33,8 @@ function valueFor(
   { text, reading }: Turn,
 ): SlotValue | null {
   const { entities, intent } = reading;
+  // Of two e-mail addresses that are wanted one could be either.
+  const isOnly = Object.values(flow.slots).filter(({ type }) => type === slot.type).length === 1;
   switch (slot.type) {
     case 'choice': {
       const meant = slot.options.find(({ intents = [] }) => intents.includes(intent))?.id ?? null;
@@ -39,20 +43,22 @@ function valueFor(
     }
     case 'lines': {
       const order = seenOrderOf(draft.state, topic.slots)?.order;
-      return order ? namedLines(draft.book, text, entities, order) : null;
+      return order ? toldLines(draft.book, text, entities, order) : null;
     }
     case 'email':
     case 'phone':
     case 'date': {
-      const isOnly = Object.values(flow.slots).filter(({ type }) => type === slot.type).length === 1;
       const found = entities.find(({ type }) => type === slot.type);
       return found && isOnly ? { type: slot.type, value: found.value } : null;
     }
     case 'number': {
-      const isOnly = Object.values(flow.slots).filter(({ type }) => type === 'number').length === 1;
-      const value = isOnly ? newCountIn(text) : null;
+      const value = isOnly ? (newCountIn(text) ?? faultyCountIn(text)) : null;
       const fits = value !== null && value >= (slot.min ?? -Infinity) && value <= (slot.max ?? Infinity);
       return fits ? { type: 'number', value } : null;
+    }
+    case 'weight': {
+      const value = isOnly ? weightIn(text, false, spansOf(entities)) : null;
+      return value === null ? null : { type: 'weight', value };
     }
     case 'photo': {
       const photos = photosJustBefore(draft);

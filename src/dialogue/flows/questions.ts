@@ -5,8 +5,9 @@ import type { Choice, MessagePart, Topic } from '../state.ts';
 import { type ScriptKey, wording } from '../wording.ts';
 import { awaitedSlot, stepById } from './flow-book.ts';
 import { flowSpoken, flowWording, sayInTopic } from './flow-text.ts';
-import { askForOrder, offeredOrders, offerOrders } from './order-slot.ts';
+import { askedOrders, askForOrder, offerOrders } from './order-asked.ts';
 import { lineTitle } from './product-names.ts';
+import { offeredLines } from './read-slot.ts';
 import { isAwaiting, seenOrderOf } from './topic.ts';
 
 /** Failed tries at one question before a person is offered beside it. */
@@ -50,7 +51,7 @@ export function askTopic(draft: Draft, topic: Topic, flow: Flow, manner: Manner)
 }
 
 function askOrder(draft: Draft, topic: Topic, slot: string, manner: Manner, why: string): void {
-  const offered = offeredOrders(draft);
+  const offered = askedOrders(draft, topic);
   const isFailed = manner === 'again' || manner === 'invalid';
   const person = isFailed ? personWhenDue(draft, topic) : [];
   if (topic.lookup?.asking === 'number' && offered.length > 1) offerOrders(draft, topic, slot, offered, person);
@@ -73,7 +74,10 @@ function optionChoices(draft: Draft, topic: Topic, flow: Flow, name: string): Ch
     return slot.options.map(({ id }) => sayChoice(id, flowWording(draft, topic, `option-${id}`) ?? id));
   }
   if (slot?.type !== 'lines') return [];
-  const lines = seenOrderOf(draft.state, topic.slots)?.order.lines ?? [];
+  const order = seenOrderOf(draft.state, topic.slots)?.order;
+  if (!order) return [];
+  const offered = offeredLines(draft, topic, order);
+  const lines = offered.length > 0 ? offered.flatMap((index) => order.lines[index] ?? []) : order.lines;
   return [
     ...lines.map((line) => sayChoice(line.id, lineTitle(draft, line))),
     ...(lines.length > 1 ? choiceOf(draft, 'choice-all') : []),

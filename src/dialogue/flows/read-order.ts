@@ -3,7 +3,7 @@ import type { Entity } from '#nlu/reading.ts';
 import type { Draft } from '../draft.ts';
 import type { SeenOrder } from '../state.ts';
 import { lineNames } from './product-names.ts';
-import { namedIn } from './words/names.ts';
+import { alikeIn, namedIn } from './words/names.ts';
 import { bareOrdinals, meansNewest, meansOldest, ordinalsIn } from './words/ordinals.ts';
 
 /** Fewest digits of a number that may stand for all of it. */
@@ -60,14 +60,22 @@ function only(orders: readonly SeenOrder[], fits: (seen: SeenOrder) => boolean):
 }
 
 /** The only one of some orders that has what a message names. */
-export function orderWith(book: Draft['book'], text: string, orders: readonly SeenOrder[]): SeenOrder | null {
-  const named = namedIn(
-    text,
-    orders.map(({ order }) => order.lines.map((line) => lineNames({ book }, line)).join(' ; ')),
-  );
-  const [index, ...more] = named;
+export function orderWith(
+  book: Draft['book'],
+  text: string,
+  orders: readonly SeenOrder[],
+  isAsked = true,
+): SeenOrder | null {
+  const [index, ...more] = namedIn(text, goodsOf(book, orders), isAsked);
   return index !== undefined && more.length === 0 ? (orders[index] ?? null) : null;
 }
+
+/** Those that have what a message names, where several of them have it, and not all. */
+export const ordersAlike = (book: Draft['book'], text: string, orders: readonly SeenOrder[]): SeenOrder[] =>
+  alikeIn(text, goodsOf(book, orders)).flatMap((index) => orders[index] ?? []);
+
+const goodsOf = (book: Draft['book'], orders: readonly SeenOrder[]): string[] =>
+  orders.map(({ order }) => order.lines.map((line) => lineNames({ book }, line)).join(' ; '));
 
 /** By the time at which they were placed. */
 export function newestFirst(orders: readonly SeenOrder[]): SeenOrder[] {

@@ -1,15 +1,17 @@
+import type { Order } from '#commerce/order.ts';
 import type { Flow } from '#knowledge/flow-schema.ts';
 import type { Draft } from '../draft.ts';
 import type { Topic } from '../state.ts';
 import { wording } from '../wording.ts';
 import { affirmedTurn } from './affirmed-turn.ts';
 import { readChoice, type WordedOption } from './read-choice.ts';
-import { readLines } from './read-lines.ts';
+import { alikeLines, readLines } from './read-lines.ts';
 import { readPlain } from './read-plain.ts';
 import type { SlotReading } from './slot-reading.ts';
 import { seenOrderOf } from './topic.ts';
 import type { Turn } from './turn.ts';
-import { isSkipping } from './words/phrases.ts';
+import { foldWords, wordCount } from './words/fold.ts';
+import { isCorrecting, isSkipping } from './words/phrases.ts';
 import { yesOrNo } from './words/yes-no.ts';
 
 /** An answer to the question for a slot; orders are read by the look-up. */
@@ -22,7 +24,8 @@ export function readAnswer(draft: Draft, topic: Topic, flow: Flow, name: string,
     case 'lines': {
       const order = seenOrderOf(draft.state, topic.slots)?.order;
       const { text, reading } = affirmedTurn(turn);
-      const value = order ? readLines(draft.book, text, reading.entities, order) : null;
+      const offered = order ? offeredLines(draft, topic, order) : [];
+      const value = order ? readLines(draft.book, text, reading.entities, order, offered) : null;
       return value && { value };
     }
     case 'choice': {
@@ -31,11 +34,21 @@ export function readAnswer(draft: Draft, topic: Topic, flow: Flow, name: string,
       return option === null ? null : { value: { type: 'choice', option } };
     }
     case 'photo':
-      return isSkipping(turn.text) || yesOrNo(turn.text) === 'no' ? { value: { type: 'skipped' } } : null;
+      return meansSkip(turn.text) ? { value: { type: 'skipped' } } : null;
     default:
       return readPlain(slot, turn.text, turn.reading);
   }
 }
+
+/** Words of a no that says nothing else. */
+const BARE_NO = 3;
+
+/** Goes on without what is asked. "No, I mean the pork" puts something else right. */
+export const meansSkip = (text: string): boolean =>
+  isSkipping(text) || (yesOrNo(text) === 'no' && !(isCorrecting(text) && wordCount(foldWords(text)) > BARE_NO));
+
+/** Places of the lines that are asked about: those that what was said fits alike, else all (empty). */
+export const offeredLines = ({ book }: Draft, { said }: Topic, order: Order): number[] => alikeLines(book, said, order);
 
 /** The options of a choice with their labels in the reply's language as words. */
 export function wordedOptions(draft: Draft, topic: Topic, flow: Flow, name: string): WordedOption[] {

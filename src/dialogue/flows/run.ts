@@ -16,6 +16,7 @@ import { seekOrder } from './order-slot.ts';
 import { askTopic } from './questions.ts';
 import { shownParts } from './shown-parts.ts';
 import { activeTopic, changeTopic, closeTopic } from './topic.ts';
+import { meansSome } from './words/phrases.ts';
 
 /** Most steps that one event may run: a flow that needs more is broken, and a person is offered. */
 const STEP_BOUND = 100;
@@ -77,6 +78,8 @@ function runStep(draft: Draft, topic: Topic, flow: Flow, step: FlowStep): After 
     return step.end ? { end: step.end } : go;
   }
   if ('branch' in step) return { go: branch(draft, topic, flow, step) };
+  // "Cancel some of it" needs no question about all of it.
+  if ('confirm' in step && step.some !== undefined && meansSome(topic.said)) return { go: step.some };
   if ('confirm' in step) return askTopic(draft, topic, flow, 'first') ? 'waits' : go;
   if ('act' in step || 'ticket' in step) return askBackend(draft, topic, flow, step) ? 'waits' : { end: 'refused' };
   if ('answer' in step) {

@@ -4,8 +4,8 @@ import { because, type Draft } from '../draft.ts';
 import type { Topic } from '../state.ts';
 import { askBetter } from './drop.ts';
 import { openTopic } from './open-topic.ts';
+import { heardOfOrder } from './order-heard.ts';
 import { orderNumberIn } from './order-number.ts';
-import { heardOfOrder } from './order-slot.ts';
 import { prefill } from './prefill.ts';
 import { askTopic } from './questions.ts';
 import { advance } from './run.ts';
@@ -28,19 +28,22 @@ export function startFlow(draft: Draft, flow: Flow, turn: Turn): void {
 /** Another wish of the same message: its flow begins when what is talked about now ends. */
 export function queueFlow(draft: Draft, flow: Flow, turn: Turn): void {
   if (!activeTopic(draft.state)) startFlow(draft, flow, turn);
-  else if (!draft.state.topics.some((topic) => topic.flow === flow.id)) {
+  else if (!draft.state.topics.some((topic) => topic.flow === flow.id && isAboutOrder(draft, topic, turn))) {
     because(draft, `flow ${flow.id} waits its turn`);
     openTopic(draft, flow, turn, 'after');
   }
 }
 
 /** A topic of the flow that is not yet at work, and about no other order. */
-function canGoOn(draft: Draft, topic: Topic, { reading }: Turn): boolean {
-  const { state } = draft;
+const canGoOn = (draft: Draft, topic: Topic, turn: Turn): boolean =>
+  !isActing(draft.state, topic) && isAboutOrder(draft, topic, turn);
+
+/** Whether a message names no other order than a topic's. */
+function isAboutOrder(draft: Draft, topic: Topic, { reading }: Turn): boolean {
   const number = orderNumberIn(draft, reading);
   const value = Object.values(topic.slots).find(({ type }) => type === 'order');
   const before = value?.type === 'order' ? value.number : topic.lookup?.number;
-  return !isActing(state, topic) && (!number || !before || orderKey(number) === orderKey(before));
+  return !number || !before || orderKey(number) === orderKey(before);
 }
 
 function goOn(draft: Draft, topic: Topic, flow: Flow, turn: Turn): void {

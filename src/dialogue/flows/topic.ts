@@ -39,11 +39,14 @@ export function closeTopic(draft: Draft, topic: Topic, outcome: FlowOutcome): vo
   const { state } = draft;
   const current = topicById(state, topic.id);
   if (!current) return;
-  const { id, flow, slots } = current;
+  const { id, flow, slots, decision } = current;
   const wanted = effectKeys(current);
   state.topics = state.topics.filter((other) => other.id !== id);
   state.pending = state.pending.filter(({ key }) => !wanted.has(key));
-  state.finished = [...state.finished, { id, flow, outcome, slots, at: draft.event.at }].slice(-FINISHED_KEPT);
+  state.finished = [
+    ...state.finished,
+    { id, flow, outcome, slots, at: draft.event.at, ...(decision && { decision }) },
+  ].slice(-FINISHED_KEPT);
 }
 
 /** Keys of everything that a topic may be waiting for. */

@@ -108,10 +108,12 @@ describe('cancelling', () => {
     expect(chat.state.finished.at(-1)).toMatchObject({ flow: 'cancel', outcome: 'dropped' });
   });
 
-  it('takes a protest for a failed try, whatever it sounds like', () => {
+  it('takes a protest for a failed try once something was answered, whatever it sounds like', () => {
+    chat.say('too slow', unclear);
     chat.say("that's not what I asked, yes", wants('chat.affirm'));
-    expect(chat.said).toEqual(['<cancel again-reason>']);
-    expect(chat.state.topics.at(-1)?.tries).toBe(1);
+    expect(chat.said).toEqual(['<misread>', '<confirm-again>']);
+    expect(chat.lastReply.choices.map(({ id }) => id)).toEqual(['yes', 'no', 'person']);
+    expect(chat.state.topics.at(-1)).toMatchObject({ flow: 'cancel', tries: 1 });
   });
 
   it('stops when told to', () => {

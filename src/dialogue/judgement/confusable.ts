@@ -8,6 +8,7 @@ import { groupOf } from '../intent-groups.ts';
 import { policyOf } from '../policy.ts';
 import type { Choice } from '../state.ts';
 import { wording } from '../wording.ts';
+import { rejected } from './misread.ts';
 
 /** Something that the message may have meant, with how probable that is. */
 export type Meaning = { title: string; confidence: number } & ({ flow: Flow } | { hit: SearchHit });
@@ -29,15 +30,18 @@ export function confusable(draft: Draft, { text, reading, hits }: Turn): Meaning
     meanings.flatMap((meaning) => ('flow' in meaning ? meaning.flow.starts : [])).map((start) => start.intent),
   );
   // The reader knows what it is about, though the search is not sure which entry says it.
-  const about = isSure ? hits.filter((hit) => isAbout(hit, reading.intent)) : [];
+  const isLikely = ({ confidence }: SearchHit): boolean => confidence >= clarify.minConfidence;
+  const about = isSure ? hits.filter((hit) => isLikely(hit) && isAbout(hit, reading.intent)) : [];
   const top = hits[0]?.confidence ?? 0;
   for (const hit of top < bands.clarify && about.length > 0 ? about : hits) {
     const doneByFlow = hit.intent !== undefined && started.has(hit.intent);
-    if (hit.confidence >= clarify.minConfidence && !doneByFlow && isReadable(draft, hit)) {
+    if (isLikely(hit) && !doneByFlow && isReadable(draft, hit)) {
       meanings.push({ hit, title: hit.title, confidence: hit.confidence });
     }
   }
+  const out = rejected(draft);
   const distinct = meanings
+    .filter((meaning) => !out.has(meaningChoice(meaning).id))
     .toSorted((a, b) => b.confidence - a.confidence)
     .filter((meaning, index, all) => all.findIndex((other) => sameMeaning(other, meaning)) === index);
   return distinct.slice(0, clarify.choices);

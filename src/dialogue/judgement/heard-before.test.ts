@@ -116,7 +116,7 @@ it('what was offered and not taken is not offered again at once', () => {
   const chat = new Conversation();
   chat.say('hm', reading('oos', 0.1), [hit('fee', 0.65)]);
   expect(chat.lastReply.reason).toBe('clarify');
-  chat.say('not that', reading('oos', 0.1), [hit('fee', 0.65)]);
+  chat.say('hm?', reading('oos', 0.1), [hit('fee', 0.65)]);
   expect(chat.lastReply.reason).toBe('preset');
 });
 

@@ -44,7 +44,39 @@ describe('an order number', () => {
   });
 });
 
+describe('an order number beside what is half sure', () => {
+  it('makes what was read as beyond the shop less likely', () => {
+    const chat = new Conversation(book);
+    chat.say('my tofu is missing from FR2611-04790', likely(['oos', 0.85], ['order.missing', 0.08]));
+    expect(chat.state.topics.map((topic) => topic.flow)).toEqual(['missing']);
+  });
+
+  it('is decided by the search where that says the same', () => {
+    const chat = new Conversation(book);
+    const read = likely(['order.lost', 0.5], ['order.missing', 0.4]);
+    chat.say('FR2611-04790 nothing for weeks', read, [hit('lost', 0.6, 'order.lost')]);
+    expect(chat.state.topics.map((topic) => topic.flow)).toEqual(['lost']);
+  });
+});
+
+describe('one word', () => {
+  it('starts nothing by a guess alone', () => {
+    const chat = new Conversation(book);
+    chat.say('cool', reading('order.lost', 0.75));
+    expect(chat.state.topics).toEqual([]);
+    chat.say('lost', reading('order.lost', 0.95));
+    expect(chat.state.topics).toMatchObject([{ flow: 'lost' }]);
+  });
+});
+
 describe('trouble of the own', () => {
+  it('is told without "my" too, where it is among what was read', () => {
+    const chat = new Conversation(book);
+    const read = reading('price.adjust', 0.28);
+    chat.say('the price went down a day later', read, [hit('adjust', 0.97, 'price.adjust')]);
+    expect(chat.said).toEqual(['<price?>']);
+  });
+
   it('starts the flow of the entry that was surely found, where the reader was unsure', () => {
     const chat = new Conversation(book);
     chat.say('i paid more than it costs now', reading('price.adjust', 0.58), [hit('adjust', 0.91, 'price.adjust')]);

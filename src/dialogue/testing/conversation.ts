@@ -77,9 +77,12 @@ export class Conversation {
   readonly log: ConversationEvent[] = [];
   state!: ConversationState;
   effects: Effect[] = [];
+  readonly #approves: boolean;
 
-  constructor(book: Playbook | null = playbook, online = true) {
+  /** @param approves The shopper sends at once whatever a person is to get; else tests do it. */
+  constructor(book: Playbook | null = playbook, online = true, approves = true) {
     this.#step = createStep(book);
+    this.#approves = approves;
     this.send({ type: 'started', conversationId: 'c1', locale: 'en', online, pageUrl: null });
   }
 
@@ -88,7 +91,13 @@ export class Conversation {
     const event = { ...body, id: `e${this.log.length}`, at: 1_000 * this.log.length } as ConversationEvent;
     this.log.push(event);
     [this.state, this.effects] = this.#step(this.state ?? null, event);
+    if (this.#approves && this.state.handoff.phase === 'drafted') this.#approve(this.effects);
     return event.id;
+  }
+
+  #approve(before: Effect[]): void {
+    this.send({ type: 'packet-approved', summary: null, leftOut: [], unmasked: false });
+    this.effects = [...before, ...this.effects];
   }
 
   /** Says something and has it understood. */

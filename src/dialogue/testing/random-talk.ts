@@ -78,6 +78,10 @@ export class RandomTalk {
       case 'say': {
         const turnId = this.send({ type: 'said', text: what.text });
         this.send({ type: 'understood', turnId, reading: what.read, hits: what.hits });
+        // What was misread is read again.
+        if (this.state.pending.some(({ key }) => key === `again.${turnId}`)) {
+          this.send({ type: 'understood', turnId, reading: what.read, hits: what.hits });
+        }
         return;
       }
       case 'choose': {

@@ -1,57 +1,72 @@
 import { foldWords, wordCount } from './fold.ts';
-
-/** Letters that stand in any sentence and name nothing. */
-const EMPTY_HAN = new Set([
-  ...'的了一个件单笔款那这我你要不是在有和跟把给就还也都呢吗吧啊退换买送发货收到想请帮没坏错整都全软包盒袋只瓶条支罐份些几',
-]);
-const EMPTY_WORDS = new Set(
-  'the and for with one that this from item order pack box of my a an in to it is'.split(' '),
-);
+import { type NameTokens, nameTokens } from './name-tokens.ts';
 
 /** Words of a message in which a single ideograph may name a thing. */
 const SHORT_WORDS = 4;
-/** How much of it is no name. */
-const AMOUNT = /^\d+(?:g|kg|ml|l|cm|mm|oz|lb|pcs|pc|x)?$/u;
+/** Words of a message in which a thing may be named by what is not its name: "the organic stuff". */
+const FEW_WORDS = 6;
+/** Titles whose tokens are kept: goods of the orders that are talked about come up in every message. */
+const KEPT = 400;
 
-/** What may name a thing in a message: words of three letters and more without a plural s, pairs of ideographs. */
-function tokensOf(title: string): { strong: Set<string>; weak: Set<string> } {
-  const folded = foldWords(title);
-  const strong = new Set<string>();
-  const weak = new Set<string>();
-  for (const word of folded.match(/[\p{Script=Latin}\p{Script=Cyrillic}\p{N}][\p{L}\p{N}-]{1,}/gu) ?? []) {
-    const stem = word.replace(/(?<=\p{L}{3})s$/u, '');
-    if (stem.length >= 3 && !EMPTY_WORDS.has(stem) && !AMOUNT.test(stem)) strong.add(stem);
-  }
-  for (const run of folded.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+/gu) ?? []) {
-    const letters = [...run];
-    letters.forEach((letter, at) => {
-      if (!EMPTY_HAN.has(letter)) weak.add(letter);
-      const next = letters[at + 1];
-      if (next !== undefined && !(EMPTY_HAN.has(letter) && EMPTY_HAN.has(next))) strong.add(letter + next);
-    });
-  }
-  return { strong, weak };
+const known = new Map<string, NameTokens>();
+
+function tokensOf(title: string): NameTokens {
+  const found = known.get(title);
+  if (found) return found;
+  if (known.size >= KEPT) known.clear();
+  const tokens = nameTokens(title);
+  known.set(title, tokens);
+  return tokens;
 }
 
 /**
- * Which of some titled things a message names: those of whose own tokens, which the others do not have, one is in it. A
- * single ideograph counts only where it singles one out.
+ * Which of some titled things a message names: by a word of their own, which the others do not have. In a longer message a
+ * word that only says which ("blue") needs another beside it, or "one". A single ideograph counts only where it singles one
+ * out, in a short message.
+ * @param titles Names of each thing, with " ; " between them.
+ * @param isAsked Names are expected: a word or ideograph of a short message is enough.
  */
-export function namedIn(text: string, titles: readonly string[]): number[] {
-  const said = tokensOf(text);
+export function namedIn(text: string, titles: readonly string[], isAsked = true): number[] {
+  const folded = foldWords(text);
+  const said = nameTokens(text);
   const tokens = titles.map(tokensOf);
-  const isOwn = (kind: 'strong' | 'weak', token: string, index: number): boolean =>
-    tokens.every((other, at) => at === index || !other[kind].has(token));
-  const by = (kind: 'strong' | 'weak'): number[] =>
-    titles.flatMap((_, index) =>
-      [...(tokens[index]?.[kind] ?? [])].some((token) => said[kind].has(token) && isOwn(kind, token, index))
-        ? [index]
-        : [],
-    );
-  const strong = by('strong');
+  const count = wordCount(folded);
+  const strong = titles.flatMap((_, index) => {
+    const { strong: own, heads } = tokens[index] ?? said;
+    let score = 0;
+    for (const token of said.strong) {
+      if (!own.has(token)) continue;
+      const isOwn = tokens.every((other, at) => at === index || !other.strong.has(token));
+      if (!isOwn && !(score > 0 && heads.has(token))) continue;
+      score += heads.has(token) || isBeforeOne(folded, token) ? 2 : 1;
+    }
+    return score >= (isAsked && count <= FEW_WORDS ? 1 : 2) ? [index] : [];
+  });
   if (strong.length > 0) return strong;
   // In a longer message a single ideograph stands in other words too: 手机 is no 有机菠菜.
-  if (wordCount(foldWords(text)) > SHORT_WORDS) return [];
-  const weak = by('weak');
+  if (!isAsked || count > SHORT_WORDS) return [];
+  const weak = titles.flatMap((_, index) =>
+    [...said.weak].some((token) => tokens.every((other, at) => (at === index) === other.weak.has(token)))
+      ? [index]
+      : [],
+  );
   return weak.length === 1 ? weak : [];
+}
+
+const isBeforeOne = (folded: string, token: string): boolean => {
+  const at = folded.indexOf(token);
+  return at >= 0 && /^s? ones?\b|^色?的?那[个件款]/u.test(folded.slice(at + token.length));
+};
+
+/**
+ * The things that a message may mean alike: those that share most of the words that it names them by. Empty where it names
+ * one of them, or all alike.
+ */
+export function alikeIn(text: string, titles: readonly string[]): number[] {
+  if (namedIn(text, titles).length > 0) return [];
+  const said = nameTokens(text);
+  const scores = titles.map((title) => [...said.strong].filter((token) => tokensOf(title).strong.has(token)).length);
+  const most = Math.max(0, ...scores);
+  const alike = scores.flatMap((score, index) => (score > 0 && score === most ? [index] : []));
+  return alike.length > 1 && alike.length < titles.length ? alike : [];
 }

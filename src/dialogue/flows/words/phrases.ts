@@ -8,15 +8,19 @@ const CANCEL_IT =
   /^(?:取消|取消吧|取消操作|取消办理|撤销|ok cancel|cancel|cancel (?:that|it|this)|cancel please|please cancel|annuler|annule|cancelar|abbrechen|abbruch|annulla|anuluj|отмена|отмени|отменить|キャンセル|やめて|やめる|취소|취소해줘|그만|ยกเลิก|hủy|huỷ|thôi|batal|batalkan|إلغاء|الغاء)$/u;
 
 const SKIP =
-  /^(?:跳过|略过|没有|没|无|没了|没有了|不用|不需要|没拍|没照片|没有照片|拍不了|没法拍|没图|不方便|不想说|不填|冇|no|none|nope|nothing|skip|skip it|pass|n ?a|not really|i don't have (?:one|any|it)|don't have (?:one|any|it)|no photos?|no pictures?|without|nein|non|nada|ninguno|нет|없어요|ありません|không|tidak)(?:谢谢|啊|呢|了|吧| thanks| thank you| photo| photos| picture)*$/u;
+  /^(?:跳过|略过|没有|没|无|没了|没有了|不用|不需要|没拍|没照片|没有照片|没法拍照|拍不了|没法拍|没图|不方便|不想说|不填|冇|no|none|nope|nothing|skip|skip it|pass|n ?a|not really|i don't have (?:one|any|it)|don't have (?:one|any|it)|no photos?|no pictures?|without|nein|non|nada|ninguno|нет|없어요|ありません|không|tidak)(?:谢谢|啊|呢|了|吧| thanks| thank you| photo| photos| picture)*$/u;
 
 /** "Not that one": what was understood was wrong. */
 const CORRECTS =
-  /(?:不是|不对|错了|搞错|弄错|说错|写错|填错|改成|改为|换成|应该是|我说的是|我指的是|我是说|另外|另一|别的那|其他那|唔系)|^(?:no|nope|not|wait|sorry|actually|oops|correction)\b|\b(?:wrong|i meant?|mean the|instead|rather|other one|another one|change (?:it|that) to|make (?:it|that)|should be|should have been|not that)\b/u;
+  /(?:不是|不对|错了|搞错|弄错|说错|写错|填错|改成|改为|换成|应该是|我说的是|我指的是|我是说|另外|另一|别的那|其他那|唔系)|^[不别] |^还是(?!算了|不)|^(?:no|nope|not|wait|actually|oops|correction)\b|^sorry (?:no|not|wrong|it's|it is|i me|that's|that is|that was|the|my mistake)|\b(?:wrong|i meant?|mean the|instead|rather|other one|another one|change (?:it|that) to|make (?:it|that)|should be|should have been|not that)\b/u;
 
 /** "The other one". */
 const OTHER =
   /另外[那一]?[个件单笔款样]?|另一[个件单笔款样]?|其他那[个件单笔款样]?|别的那?[个件单笔款样]?|换一[个件单笔]|\b(?:the )?other(?: one| order| item)?\b|\banother(?: one| order| item)?\b|\bdifferent (?:one|order|item)\b/u;
+
+/** "Not this order, the other one". */
+const OTHER_ORDER =
+  /不是.{0,3}?[这那](?:一|个)?[单笔]|(?:另外?|别|其他|换)的?[那这一]?(?:一)?[个]?(?:[单笔]|订单)|(?:单号|订单)(?:弄|搞|说|写|给|发|填)?错了?|(?:弄|搞|说)错(?:了)?(?:订单|单)|\b(?:the |my |an)?(?:other|different) order\b|\bwrong order\b|\bnot (?:this|that) order\b/u;
 
 /** "I no longer want to …": the wish itself, taken back. */
 const TAKES_BACK =
@@ -25,6 +29,9 @@ const TAKES_BACK =
 /** "Wrong": more than a no. */
 const SAYS_WRONG =
   /不对|错了|搞错|弄错|说错|写错|填错|打错|不是这|我要查的是|\b(?:wrong|i meant?|sorry|typo|should be|oops|correction)\b/u;
+
+/** "Can I still change it?": the order talked about is what "it" means. */
+const SAYS_IT = /\b(?:it|its|that order|this order|the order)\b|它|[这那该]一?[单个]|[这那该]个?订单/iu;
 
 /** "And …?": takes up again what was done before. */
 const TAKES_UP =
@@ -39,7 +46,7 @@ const WISHES =
 
 /** The same with more after it or before it: "forget it, it's in the fridge", "它在路上啊，那不用了". */
 const LEAVE_IT_AND =
-  /^(?:oh |ok |okay |actually |no )*(?:(?:never ?mind|forget (?:it|that))\b|(?:i'll |i will |let's |just )?keep (?:it|them|the order|everything)(?: then| please| thanks)*$)|^(?:还是)?算了 .*(?:不.{1,4}了|留着|就这样|先这样)|(?:那|就|那就|还是)(?:不用了|算了|不用管了)(?:谢谢|吧|啊|了)*$/u;
+  /^(?:oh |ok |okay |actually |no )*(?:(?:never ?mind|forget (?:it|that))\b|(?:i'll |i will |let's |just )?keep (?:it|them|the order|everything)(?: then| please| thanks)*$)|^(?:还是)?算了 .*(?:不.{1,4}了|留着|就这样|先这样)|(?:那|就|那就|还是)(?:不用了|算了|不用管了)(?:谢谢|吧|啊|了)*$|(?:leave it|never ?mind|forget (?:it|about it)|don't bother)(?: then| now| thanks| please)*$/u;
 /** Beyond this many words it is a tale. */
 const LEAVING_WORDS = 12;
 
@@ -47,23 +54,53 @@ const LEAVING_WORDS = 12;
 const WAITS =
   /^(?:等等|等一等|等一下|等下|等会儿?|稍等|稍等一下|别急|wait|wait a (?:moment|minute|second|sec)|hold on|one (?:moment|minute|second|sec)|just a (?:moment|minute|second|sec)|hang on)$/u;
 
-/** "That is not what I asked": the shopper was misunderstood. */
-const PROTESTS =
-  /不是这个(?![ ，,]?是)|我问的不是|问的不是这|说的不是这|不是这个意思|(?:理解|搞|弄)错了?(?:我的)?(?:意思|了)|答非所问|听不懂|\b(?:not|isn't|wasn't) what i (?:asked|meant|said|want)|got (?:it|me|that) wrong|you misunderst|misread me|that's not it\b|^(?:no,? )?not that\b/u;
-
-export const isProtest = (text: string): boolean => PROTESTS.test(foldWords(text));
 export const isWaiting = (text: string): boolean => WAITS.test(foldWords(text));
 export function isLeaving(text: string): boolean {
   const folded = foldWords(text);
   return LEAVE_IT.test(folded) || (LEAVE_IT_AND.test(folded) && wordCount(folded) <= LEAVING_WORDS);
 }
+/** "None of it any more": whatever is open. */
+const LEAVES_ALL =
+  /(?:都|全|全都|统统|什么都)(?:先)?不(?:弄|办|搞|要|查|问|退|用管?)了|全都?算了|\b(?:drop|forget|cancel|stop|leave) (?:it all|all of (?:it|that|this)|everything)\b/u;
+
+/** Gives up all that is open, not only what is asked. */
+export const leavesAll = (text: string): boolean => LEAVES_ALL.test(foldWords(text));
+/** "Only some of it". */
+const SOME =
+  /一部分|(?:只|就|单独)(?:想|要)?(?:取消|去掉|退|拿掉|不要)(?!整|全)|其中|[有某](?:几|些)[样件个]|不(?:是|要)?(?:整单|全部?|都)(?:取消|退|要)|\b(?:(?:only|just) (?:some|part|one|two|a few)|(?:some|part|not all|one|two) of (?:it|them|the items|the order))\b/u;
+
+export const meansSome = (text: string): boolean => SOME.test(foldWords(text));
+/** An order that is called by what is in it: "the one with the milk", "豆腐那单"; the goods themselves are not meant. */
+const BY_GOODS =
+  /[^\s,，。;；]*(?:的那?|那)[一个]?(?:[单笔]|订单)(?!里|中|的)|\b(?:the one|order) (?:with|that has|containing)(?: the| my)? \p{L}+(?: and \p{L}+)?|\bmy (?:\p{L}+ ){1,3}order\b/gu;
+
+/** A message without the orders that it names by their goods. */
+export const withoutOrderNames = (text: string): string => text.replace(BY_GOODS, ' ');
+/** "All of the order": its goods may be named beside. */
+const WHOLE = /整[单个]|全单|\b(?:whole|entire) (?:order|thing)\b|\ball of (?:it|the order)\b|\beverything\b/u;
+
+export const meansWholeOrder = (text: string): boolean => WHOLE.test(foldWords(text));
 export const saysCancel = (text: string): boolean => CANCEL_IT.test(foldWords(text));
 export const isSkipping = (text: string): boolean => SKIP.test(foldWords(text));
 export const isCorrecting = (text: string): boolean => CORRECTS.test(foldWords(text));
 export const saysWrong = (text: string): boolean => SAYS_WRONG.test(foldWords(text));
 export const takesBack = (text: string): boolean => TAKES_BACK.test(foldWords(text));
+export const meansOtherOrder = (text: string): boolean => OTHER_ORDER.test(foldWords(text));
 export const meansOther = (text: string): boolean => OTHER.test(foldWords(text));
-export const isQuestion = (text: string): boolean => ASKS.test(text.trim());
+/** "Just asking" asks nothing. */
+const JUST_ASKED = /(?:就是|只是|随便|就)问(?:一下|下|问)(?:而已)?[。.!！]*$/u;
+/** "By the way, from when do you deliver": asked in the middle. */
+const ASKS_BY_THE_WAY =
+  /^(?:对了|顺便|话说|请教).{0,12}?(?:几点|几号|几天|多少|多久|哪|怎么|什么|能不能|有没有|可不可以)/u;
+
+/** "Still not here": told, with a 呢 at its end. */
+const NOT_YET = /^[^吗么几哪啥什怎为]{0,8}没[^吗么几哪啥什怎]{1,8}呢[。.!！]*$/u;
+
+export const saysIt = (text: string): boolean => SAYS_IT.test(text);
+export const isQuestion = (text: string): boolean => {
+  const said = text.trim();
+  return (ASKS.test(said) && !JUST_ASKED.test(said) && !NOT_YET.test(said)) || ASKS_BY_THE_WAY.test(said);
+};
 export const isWish = (text: string): boolean => WISHES.test(text);
 
 /** Short, and open at its beginning or end: it means something said before. */

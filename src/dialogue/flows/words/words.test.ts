@@ -1,18 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { countIn, newCountIn } from './counts.ts';
 import { affirmed } from './denied.ts';
 import { placeOf, saidOf } from './fold.ts';
 import { namedIn } from './names.ts';
 import { answerToNothing } from './nothing.ts';
-import {
-  bareOrdinals,
-  countIn,
-  hanNumber,
-  meansAll,
-  meansNewest,
-  newCountIn,
-  numberIn,
-  ordinalsIn,
-} from './ordinals.ts';
+import { hanNumber, numberIn } from './numbers.ts';
+import { bareOrdinals, meansAll, meansNewest, ordinalsIn } from './ordinals.ts';
 import { isCorrecting, isLeaving, isQuestion, isSkipping, meansOther, saysCancel, takesUp } from './phrases.ts';
 import { yesOrNo } from './yes-no.ts';
 

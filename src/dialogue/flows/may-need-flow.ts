@@ -1,0 +1,32 @@
+import type { Reading } from '#nlu/reading.ts';
+import { groupOf, type IntentGroup } from '../intent-groups.ts';
+import type { Policy } from '../policy.ts';
+
+/** Where shops have something to do, not only something to say. */
+const ACTED_ON: ReadonlySet<IntentGroup> = new Set(['order', 'returns', 'payment', 'promotion', 'account', 'service']);
+/** Questions within them that an entry answers, and what is done without a flow. */
+const ANSWERED: ReadonlySet<string> = new Set([
+  'order.place',
+  'return.policy',
+  'payment.method',
+  'payment.installment',
+  'promo.query',
+  'coupon.get',
+  'price.bargain',
+  'gift.query',
+  'loyalty.query',
+  'account.create',
+  'newsletter.manage',
+  'human.agent',
+  'feedback.praise',
+  'store.contact',
+]);
+
+/**
+ * Whether a message reads like one that a flow of the pack takes, so that it is worth waiting for the flows where they are
+ * not there yet. Which intents start flows is only known with them: this goes by what shops do everywhere.
+ */
+export function mayNeedFlow({ intent, confidence, entities }: Reading, bands: Policy['bands']): boolean {
+  if (entities.some(({ type }) => type === 'order-number')) return true;
+  return confidence >= bands.clarify && ACTED_ON.has(groupOf(intent)) && !ANSWERED.has(intent);
+}
