@@ -16,7 +16,12 @@ export default defineConfig({
         },
       },
       {
-        test: { name: 'contract', environment: 'node', include: ['tests/contract/**/*.test.ts'], testTimeout: 30_000 },
+        test: {
+          name: 'contract',
+          environment: 'node',
+          include: ['tests/{contract,security}/**/*.test.ts'],
+          testTimeout: 30_000,
+        },
       },
       // Other people's servers that take minutes to install and to start: `npm run test:peers`.
       {

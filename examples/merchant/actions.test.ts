@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { createOpenApiTraffic, type OpenApiTraffic } from '#tests/contract/openapi-traffic.ts';
 import { createMerchantBackend, type MerchantBackendOptions } from './create-merchant-backend.ts';
 import type { Database } from './database/database.ts';
 import { openDatabase } from './database/open-database.ts';
@@ -38,12 +39,16 @@ const PLAIN: Shop = { id: 'plain', name: 'Plain', contactKinds: ['email'] };
 vi.setConfig({ testTimeout: 30_000 });
 
 let database: Database;
+let traffic: OpenApiTraffic;
 beforeAll(async () => {
   database = await openDatabase({});
+  traffic = await createOpenApiTraffic('/corner/support/v1', '/plain/support/v1');
 }, 60_000);
 afterAll(() => database.close());
+afterEach(() => expect(traffic.takeFaults()).toEqual([]));
 
 async function start(options: Partial<MerchantBackendOptions> = {}) {
+  await database.query('delete from rate_limit_uses');
   const clock = { now: NOW };
   const app = await createMerchantBackend({
     database,
@@ -53,8 +58,10 @@ async function start(options: Partial<MerchantBackendOptions> = {}) {
     now: () => clock.now,
     ...options,
   });
+  const request = traffic.watch(async (url, init) => app.request(url, init));
   const post = (path: string, body: unknown, token?: string, key?: string) =>
-    app.request(path, {
+    // Signing in at a demo shop is no part of the protocol.
+    (path.endsWith('/session') ? app.request : request)(`http://shop.example${path}`, {
       method: 'POST',
       body: JSON.stringify(body),
       headers: {
@@ -67,7 +74,9 @@ async function start(options: Partial<MerchantBackendOptions> = {}) {
   const act = (id: string, body: object, token: string, key: string) =>
     post(`${BASE}/orders/${id}/actions`, body, token, key);
   const get = async (path: string, token?: string) =>
-    read(await app.request(path, { headers: { ...(token && { authorization: `Bearer ${token}` }) } }));
+    read(
+      await request(`http://shop.example${path}`, { headers: { ...(token && { authorization: `Bearer ${token}` }) } }),
+    );
   return { app, clock, post, act, get, signIn };
 }
 
@@ -181,7 +190,7 @@ describe('actions', () => {
 describe('capabilities', () => {
   it('tell what can be asked for', async () => {
     const { get } = await start();
-    expect(await get(`${BASE}/capabilities`)).toMatchObject({ version: '1.1', photos: { max_count: 3 } });
+    expect(await get(`${BASE}/capabilities`)).toMatchObject({ version: '1.2', photos: { max_count: 3 } });
     expect(await get('/plain/support/v1/capabilities')).toMatchObject({
       actions: [],
       tickets: [],

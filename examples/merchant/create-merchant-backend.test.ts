@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Order } from '#commerce/order.ts';
+import { createOpenApiTraffic, type OpenApiTraffic } from '#tests/contract/openapi-traffic.ts';
 import { createMerchantBackend, type MerchantBackendOptions } from './create-merchant-backend.ts';
 import type { Database } from './database/database.ts';
 import { openDatabase } from './database/open-database.ts';
@@ -57,13 +58,17 @@ const REQUEST = {
 vi.setConfig({ testTimeout: 30_000 });
 
 let database: Database;
+let traffic: OpenApiTraffic;
 beforeAll(async () => {
   database = await openDatabase({});
+  traffic = await createOpenApiTraffic('/tea/support/v1', '/coffee/support/v1');
 }, 60_000);
 afterAll(() => database.close());
+afterEach(() => expect(traffic.takeFaults()).toEqual([]));
 
-/** A backend of its own on the common database, with its own clock and counts. */
+/** A backend of its own on the common database, with its own clock; uses of limits are counted anew. */
 async function start(options: Partial<MerchantBackendOptions> = {}) {
+  await database.query('delete from rate_limit_uses');
   const clock = { now: START };
   const errors: unknown[] = [];
   const app = await createMerchantBackend({
@@ -75,10 +80,14 @@ async function start(options: Partial<MerchantBackendOptions> = {}) {
     reportError: (error) => errors.push(error),
     ...options,
   });
+  const request = traffic.watch(async (url, init) => app.request(url, init));
   const get = async (path: string, token?: string, headers: Record<string, string> = {}) =>
-    app.request(path, { headers: { ...(token && { authorization: `Bearer ${token}` }), ...headers } });
+    request(`http://shop.example${path}`, {
+      headers: { ...(token && { authorization: `Bearer ${token}` }), ...headers },
+    });
   const post = async (path: string, body: unknown, token?: string, headers: Record<string, string> = {}) =>
-    app.request(path, {
+    // Signing in at a demo shop is no part of the protocol.
+    (path.endsWith('/session') && !path.startsWith('/desk') ? app.request : request)(`http://shop.example${path}`, {
       method: 'POST',
       body: typeof body === 'string' ? body : JSON.stringify(body),
       headers: { ...JSON_TYPE, ...(token && { authorization: `Bearer ${token}` }), ...headers },
@@ -373,6 +382,12 @@ describe('errors', () => {
       'transcript[1].role',
       'transcript[1].at',
     ]);
+    expect(traffic.takeFaults()).toEqual([
+      'GET /tea/support/v1/nothing: not documented',
+      'GET /nothing/support/v1/capabilities: not documented',
+      'GET /desk/v1/nothing: not documented',
+      'GET /somewhere/else: not documented',
+    ]);
   });
 
   it('of a cursor are told', async () => {
@@ -393,6 +408,7 @@ describe('errors', () => {
     expect(answer.status).toBe(500);
     expect(await answer.text()).not.toContain('secret');
     expect(String(app.errors[0])).toContain('secret');
+    expect(traffic.takeFaults()).toEqual(['POST /tea/support/v1/orders/lookup: status 500 is not documented']);
   });
 });
 

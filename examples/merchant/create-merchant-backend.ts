@@ -1,38 +1,31 @@
 import { randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import type { JWK } from 'jose';
+import { composeServices } from './compose-services.ts';
 import type { Database } from './database/database.ts';
 import { answerProblem } from './http/answer-problem.ts';
 import { clientAddress } from './http/client-address.ts';
 import { crossOrigin } from './http/cross-origin.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
+import { createLog, type Log } from './log.ts';
+import { addOperations } from './operations.ts';
 import { Problem } from './problem.ts';
-import { dropKeysBefore } from './repository/idempotency-repository.ts';
-import { dropPhotosBefore } from './repository/photo-repository.ts';
+import { DEFAULT_RETENTION, type Retention } from './retention.ts';
 import { actionRoutes } from './routes/action-routes.ts';
 import { capabilityRoutes } from './routes/capability-routes.ts';
 import { demoSessionRoutes } from './routes/demo-session-routes.ts';
+import { agentByToken } from './routes/desk-agent.ts';
 import { deskRoutes } from './routes/desk-routes.ts';
+import { deskSessionRoutes } from './routes/desk-session-routes.ts';
+import { deskWorkRoutes } from './routes/desk-work-routes.ts';
 import { handoffRoutes } from './routes/handoff-routes.ts';
+import { identityRoutes } from './routes/identity-routes.ts';
 import { orderRoutes } from './routes/order-routes.ts';
 import type { ShopEnv } from './routes/shop-env.ts';
 import { layDemoData } from './seed/lay-demo-data.ts';
-import { createActionService } from './services/action-service.ts';
-import { createDeskService } from './services/desk-service.ts';
-import { createEventService } from './services/event-service.ts';
-import { createHandoffFeed } from './services/handoff-feed.ts';
-import { createHandoffService } from './services/handoff-service.ts';
-import { createOrderService } from './services/order-service.ts';
-import { createRateLimiter } from './services/rate-limiter.ts';
-import { createReturnService } from './services/return-service.ts';
-import { createTicketService } from './services/ticket-service.ts';
+import { createSignOn, type DeskSignOn } from './services/desk-sign-on.ts';
 import { createTokens } from './services/tokens.ts';
 import type { Shop } from './shop.ts';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
-const KEYS_LIVE_MS = 30 * DAY_MS;
-/** As the shops' privacy pages promise. */
-const PHOTOS_LIVE_MS = 90 * DAY_MS;
 
 export interface MerchantBackendOptions {
   /** From `openDatabase`. Closing it is the caller's business, after the server's. */
@@ -44,51 +37,56 @@ export interface MerchantBackendOptions {
   jwtKey: string;
   /** An Ed25519 key in whose name the shop's own site signs shoppers' tokens. */
   shopperPublicKey?: JWK | undefined;
-  /** What agents sign in with. */
+  /** What agents sign in with; `aisle-demo` without it, or nothing where they sign on. */
   deskPasscode?: string | undefined;
+  /** What makes a lead of who gives it instead. */
+  deskLeadPasscode?: string | undefined;
+  /** The merchant's sign-on for agents. */
+  deskSignOn?: DeskSignOn | undefined;
   limits?: Partial<Limits> | undefined;
+  retention?: Partial<Retention> | undefined;
+  /** So long a follower may take nothing before it is cut; half a minute without it. */
+  slowReaderMs?: number | undefined;
   /** Proxies in front of this server that append to `X-Forwarded-For`. */
   trustedProxyHops?: number | undefined;
   /** Epoch ms. */
   now?: () => number;
   newId?: () => string;
+  /** Warnings and errors to stderr without it. */
+  log?: Log | undefined;
   reportError?: (error: unknown) => void;
 }
 
+/** A Hono app; `drain` before its server is closed. */
+export type MerchantBackend = Hono<ShopEnv> & {
+  /** Ends all streams, and waits until what is under way is answered and written. */
+  drain(): Promise<void>;
+};
+
 /**
  * The merchant's backend: `/{shop}/support/v1` for shoppers and `/desk/v1` for agents, as in
- * `docs/merchant-protocol.openapi.yaml`, and `/{shop}/session` of demo shops. Routes of another Hono app can stand
- * beside it: `app.route('/', backend)`.
+ * `docs/merchant-protocol.openapi.yaml`, `/{shop}/session` of demo shops, `/health` and `/ready`. Routes of another Hono
+ * app can stand beside it: `app.route('/', backend)`.
  */
-export async function createMerchantBackend(options: MerchantBackendOptions): Promise<Hono<ShopEnv>> {
-  const { database, shops, deskPasscode = 'aisle-demo', trustedProxyHops = 0 } = options;
-  const { now = Date.now, newId = randomUUID, reportError = console.error } = options;
+export async function createMerchantBackend(options: MerchantBackendOptions): Promise<MerchantBackend> {
+  const { database, shops, deskSignOn, trustedProxyHops = 0 } = options;
+  const { now = Date.now, newId = randomUUID, log = faultsOnly } = options;
+  const { reportError = (error) => log('error', 'unexpected', { error }) } = options;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const clientOf = (c: Context) => clientAddress(c, trustedProxyHops);
 
   await layDemoData(database, shops, now());
-  await dropKeysBefore(database, new Date(now() - KEYS_LIVE_MS).toISOString());
-  await dropPhotosBefore(database, new Date(now() - PHOTOS_LIVE_MS).toISOString());
-
   const tokens = await createTokens({ jwtKey: options.jwtKey, shopperPublicKey: options.shopperPublicKey, now });
-  const feed = await createHandoffFeed(database);
-  const events = createEventService({ database, feed, now });
-  const handoffs = createHandoffService({ database, tokens, now, newId });
-  const orders = createOrderService({ database, tokens, limits, now });
-  const returns = createReturnService({ database, now, newId });
-  const actions = createActionService({ database, now, newId });
-  const tickets = createTicketService({ database, now, newId });
-  const desk = createDeskService({ database, shops, feed, now });
-  const handoffsPerClient = createRateLimiter(limits.handoffsPerClient, now);
-  const postsPerHandoff = createRateLimiter(limits.postsPerHandoff, now);
-  const actionsPerOrder = createRateLimiter(limits.actionsPerOrder, now);
-  const ticketsPerClient = createRateLimiter(limits.ticketsPerClient, now);
-  const signInsPerClient = createRateLimiter(limits.deskSignInsPerClient, now);
-  const clientOf = (c: Context) => clientAddress(c, trustedProxyHops);
+  const { limiters, ...services } = await composeServices({ database, shops, tokens, limits, now, newId });
 
   const shopsById = new Map(shops.map((shop) => [shop.id, shop]));
   const app = new Hono<ShopEnv>();
   app.onError((error, c) => answerProblem(c, error, reportError));
   app.notFound((c) => answerProblem(c, new Problem('no-such-route'), reportError));
+  const retention = { ...DEFAULT_RETENTION, ...options.retention };
+  const { stopping, drain } = await addOperations(app, { database, retention, log, now });
+  const { slowReaderMs: stallMs } = options;
+  const streaming = { reportError, stopping, stallMs, noteCut: () => log('warn', 'slow-reader-cut') };
 
   const ofShop = '/:shop/support/v1';
   for (const path of [`${ofShop}/*`, '/:shop/session', '/desk/v1/*']) {
@@ -109,19 +107,34 @@ export async function createMerchantBackend(options: MerchantBackendOptions): Pr
     });
   }
 
-  app.route(ofShop, capabilityRoutes(now));
-  app.route(ofShop, orderRoutes({ orders, returns, tokens, clientOf }));
-  app.route(ofShop, actionRoutes({ actions, tickets, tokens, actionsPerOrder, ticketsPerClient, clientOf }));
-  const shopperSide = { handoffs, events, tokens, handoffsPerClient, postsPerHandoff, clientOf, reportError };
+  const shopperSide = { ...services, ...limiters, tokens, clientOf, streaming };
+  app.route(ofShop, capabilityRoutes({ database, now }));
+  app.route(ofShop, identityRoutes(shopperSide));
+  app.route(ofShop, orderRoutes(shopperSide));
+  app.route(ofShop, actionRoutes(shopperSide));
   app.route(ofShop, handoffRoutes(shopperSide));
   app.route('/:shop', demoSessionRoutes({ database, tokens }));
-  const agentSide = { desk, handoffs, events, tokens, passcode: deskPasscode, signInsPerClient, clientOf, reportError };
+
+  const door = {
+    passcode: options.deskPasscode ?? (deskSignOn ? undefined : 'aisle-demo'),
+    leadPasscode: options.deskLeadPasscode,
+    signOn: deskSignOn && (await createSignOn(deskSignOn, now)),
+    signOnHeader: deskSignOn?.header,
+  };
+  const agentSide = { ...services, tickets: services.deskTickets, agentOf: agentByToken(tokens), streaming };
+  app.route('/desk/v1', deskSessionRoutes({ database, tokens, door, ...limiters, clientOf, now }));
   app.route('/desk/v1', deskRoutes(agentSide));
+  app.route('/desk/v1', deskWorkRoutes(agentSide));
   // Where this app is a part of another, what it knows nothing of under its own paths is answered here all the same.
   for (const path of [`${ofShop}/*`, '/desk/v1/*']) {
     app.all(path, () => {
       throw new Problem('no-such-route');
     });
   }
-  return app;
+  return Object.assign(app, { drain });
 }
+
+const faultsOnly: Log = (level, event, facts) => {
+  if (level !== 'info') toStderr(level, event, facts);
+};
+const toStderr = createLog((line) => process.stderr.write(line));

@@ -1,33 +1,38 @@
-import { randomBytes } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { createMerchantBackend } from './create-merchant-backend.ts';
 import { openDatabase } from './database/open-database.ts';
+import { createLog } from './log.ts';
 import { demoShops } from './seed/demo-shops.ts';
+import { readSettings } from './settings.ts';
 
 /** The backend alone, set up by the environment: see README.md. */
-const { env } = process;
+const { port, hostname, database: where, identityKeys, ...settings } = readSettings(process.env);
+const log = createLog((line) => process.stdout.write(line));
 
-const database = await openDatabase({ databaseUrl: env.DATABASE_URL, pgliteFolder: env.PGLITE_DIR });
-const backend = await createMerchantBackend({
-  database,
-  shops: demoShops,
-  allowedOrigins: (env.ALLOWED_ORIGINS ?? '').split(',').filter(Boolean),
-  jwtKey: env.JWT_KEY || randomBytes(32).toString('hex'),
-  shopperPublicKey: env.SHOPPER_PUBLIC_KEY ? JSON.parse(env.SHOPPER_PUBLIC_KEY) : undefined,
-  deskPasscode: env.DESK_PASSCODE,
-  trustedProxyHops: Number(env.TRUSTED_PROXY_HOPS ?? 0),
-});
+const database = await openDatabase(where);
+const keyed = demoShops.map((shop) => ({ ...shop, identity: identityKeys[shop.id] ?? {} }));
+const backend = await createMerchantBackend({ ...settings, database, shops: keyed, log });
 
-const hostname = env.HOST ?? '127.0.0.1';
-const server = serve({ fetch: backend.fetch, hostname, port: Number(env.PORT ?? 8787) }, ({ port }) => {
-  for (const { id } of demoShops) console.log(`http://${hostname}:${port}/${id}/support/v1`);
-});
+const server = serve({ fetch: backend.fetch, hostname, port });
+await new Promise<void>((resolve, reject) => server.once('listening', resolve).once('error', reject));
+const { port: bound } = server.address() as AddressInfo;
+const shops = demoShops.map(({ id }) => `http://${hostname}:${bound}/${id}/support/v1`);
+log('info', 'listening', { port: bound, shops });
 
+let isStopping = false;
 async function stop(): Promise<void> {
-  // Streams of events never end by themselves.
-  if ('closeAllConnections' in server) server.closeAllConnections();
-  await new Promise((resolve) => server.close(resolve));
+  if (isStopping) return;
+  isStopping = true;
+  log('info', 'stopping');
+  // No new connections; then the streams end and what is under way is written; then idle connections go.
+  const closed = new Promise((resolve) => server.close(resolve));
+  await backend.drain();
+  if ('closeIdleConnections' in server) server.closeIdleConnections();
+  if ('closeAllConnections' in server) setTimeout(() => server.closeAllConnections(), 1000).unref();
+  await closed;
   await database.close();
+  log('info', 'stopped');
   process.exit(0);
 }
 process.once('SIGINT', stop);

@@ -17,6 +17,8 @@ export const ORDER_ACTIONS = [
   'claim',
   'price-adjust',
   'invoice',
+  /** A coupon that the shop offers for this order (`Order.offers`; field `offer` names one). */
+  'coupon-grant',
 ] as const;
 export type OrderAction = (typeof ORDER_ACTIONS)[number];
 
@@ -63,6 +65,8 @@ export type DecisionReason = (typeof DECISION_REASONS)[number];
 export interface ActionDecision {
   outcome: 'done' | 'review' | 'refused';
   reason: DecisionReason;
+  /** Which of the shop's rules decided, by the shop's own name for it; for receipts and agents. */
+  rule?: string;
   /** Money that goes back, or was granted. */
   amount?: Money;
   /** A coupon code that was granted. */

@@ -56,9 +56,9 @@ export function closeHere(
   addNotice(draft, 'handoff-closed', handoff.agentName ? { agent: handoff.agentName } : {});
 }
 
-/** Nobody is asked whom no person served, nor who came in a crisis. */
-const isJudged = ({ phase, isCrisis }: LiveHandoff, closing: Closing): boolean =>
-  phase === 'assigned' && !isCrisis && !(closing && NOBODY.has(closing.reason));
+/** Nobody is asked whom no person served, nor who came in a crisis, nor where it could not be told. */
+const isJudged = ({ phase, isCrisis, isRated }: LiveHandoff, closing: Closing): boolean =>
+  phase === 'assigned' && !isCrisis && isRated !== false && !(closing && NOBODY.has(closing.reason));
 
 /** Once for each handoff; what comes later is dropped. */
 export function rate(draft: Draft, score: number, comment: string | null): void {

@@ -40,6 +40,8 @@ export type ConversationEvent = { id: string; at: number } & (
         status: 'queued' | 'assigned' | 'closed';
         queuePosition: number | null;
         ticketNumber: string | null;
+        /** The way to this person takes no rating where it is false. */
+        isRated?: boolean;
         /** It goes on outside this chat, and is over here. */
         elsewhere?: Elsewhere;
       };

@@ -28,6 +28,6 @@ it('tells where a person is reached elsewhere, and the assistant answers on here
   expect(chat.state.pending.map(({ type }) => type)).not.toContain('follow-handoff');
   expect(chat.state.messages.find(({ id }) => id === typed)).toMatchObject({ delivery: 'refused' });
   expect(chat.state.messages.at(-1)).toMatchObject({ notice: 'handoff-elsewhere', params: { elsewhere: place } });
-  chat.say('fee?');
-  expect(chat.effects).toMatchObject([{ type: 'understand' }]);
+  const turnId = chat.send({ type: 'said', text: 'how much is delivery?' });
+  expect(chat.effects).toMatchObject([{ type: 'understand', turnId }]);
 });

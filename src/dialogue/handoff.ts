@@ -104,7 +104,7 @@ type Of<T extends ConversationEvent['type']> = Extract<ConversationEvent, { type
 export function handoffCreated(draft: Draft, event: Of<'handoff-created'>): void {
   const before = draft.state.handoff;
   if (!settle(draft, event.key) || before.phase !== 'requested') return;
-  const { id, token, mode, queuePosition, ticketNumber, elsewhere } = event.handoff;
+  const { id, token, mode, queuePosition, ticketNumber, elsewhere, isRated } = event.handoff;
   if (elsewhere) {
     goElsewhere(draft, elsewhere);
     return;
@@ -120,6 +120,7 @@ export function handoffCreated(draft: Draft, event: Of<'handoff-created'>): void
     ticketNumber,
     agentName: null,
     lastEventId: null,
+    ...(isRated === false && { isRated }),
     ...(before.isCrisis && { isCrisis: true }),
     ...(before.setAside && { setAside: before.setAside }),
   };

@@ -160,6 +160,8 @@ export interface LiveHandoff extends HandoffCarried {
   lastEventId: string | null;
   /** Id of the last change of status taken in: an older one that comes later is dropped. */
   lastStatusId?: string | null;
+  /** False where nobody could be told how it was. */
+  isRated?: boolean;
 }
 
 export interface ClosedHandoff {

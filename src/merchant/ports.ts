@@ -1,10 +1,33 @@
 import type { ActionDecision, ActionRequest, OrderAction, TicketRequest, TicketTopic } from '#commerce/action.ts';
 import type { Order } from '#commerce/order.ts';
-import type { GuestLookup, HandoffPacket } from '#dialogue/outward.ts';
+import type { Elsewhere, GuestLookup, HandoffPacket } from '#dialogue/outward.ts';
+
+/**
+ * What a backend may offer beyond the first version of the protocol. A number after a name is its version: a higher one
+ * still does all that a lower one did, and what would not gets another name.
+ */
+export const FEATURES = [
+  /** `POST /identity/exchange`. */
+  'identity-exchange',
+  /** A handoff whose user is vouched for by an HMAC. */
+  'identity-hmac',
+  /** Action `coupon-grant` and `Order.offers`. */
+  'offers',
+  /** Batches, sorting records and temperatures in orders. */
+  'traceability',
+  /** Priority, skill, reading and facts in a handoff, and how it was closed. */
+  'handoff-context',
+  'handoff-rating',
+] as const;
+export type Feature = (typeof FEATURES)[number];
 
 /** What a backend offers. Fetched once per session; absent parts are switched off in the chat. */
 export interface Capabilities {
   version: string;
+  /** Version of each that is offered; those this code does not know are left out. */
+  features: Partial<Record<Feature, number>>;
+  /** Whose signatures are taken for an identity. */
+  identityPlatforms: IdentityPlatform[];
   orders: { list: boolean; guestLookup: ContactKind[] };
   returns: boolean;
   actions: OrderAction[];
@@ -67,6 +90,22 @@ export interface TicketsPort {
   open(request: TicketRequest, options: AskOptions, signal?: AbortSignal): Promise<ActionDecision>;
 }
 
+export const IDENTITY_PLATFORMS = ['shopify', 'woocommerce', 'bigcommerce', 'custom'] as const;
+export type IdentityPlatform = (typeof IDENTITY_PLATFORMS)[number];
+
+/** A platform's signed word on who the shopper is, for a short token that opens their orders. */
+export interface IdentityPort {
+  /**
+   * `payload` as `docs/protocol.md` has it for each platform. Rejects as `OrdersPort` does: `unauthorised` where it is
+   * not believed, over, or was used before.
+   */
+  exchange(
+    platform: IdentityPlatform,
+    payload: Readonly<Record<string, string | number>>,
+    signal?: AbortSignal,
+  ): Promise<{ token: string; expiresAt: string }>;
+}
+
 export interface Handoff {
   id: string;
   /** Opens this handoff only. */
@@ -75,17 +114,56 @@ export interface Handoff {
   status: 'queued' | 'assigned' | 'closed';
   queuePosition?: number;
   ticketNumber?: string;
+  /** Why it is a ticket: nobody is there at this hour, or too many are waiting. */
+  why?: 'closed' | 'overflow';
+  /** Where it goes on, if not in this chat; such a handoff is `closed` from its beginning. */
+  elsewhere?: Elsewhere;
 }
 
-/** Events of a handoff. `id` orders them and resumes the stream. */
+/** What a way of handing over can do. What it cannot, the chat does not offer. */
+export interface HandoffCapabilities {
+  /** The agent answers in this chat. */
+  live: boolean;
+  /** The place in the queue is told. */
+  queue: boolean;
+  /** Each side sees the other typing. */
+  typing: boolean;
+  rating: boolean;
+}
+
+/** How a person ended it. `agreed` is what the shopper can count on, in the agent's words. */
+export interface Closing {
+  reason: 'solved' | 'handed-back' | 'unreachable' | 'duplicate' | 'spam' | 'other';
+  agreed?: string;
+}
+
+/** What the shopper thought of it, asked once. */
+export interface Rating {
+  /** 1 to 5. */
+  score: number;
+  comment?: string;
+}
+
+/**
+ * Events of a handoff. `id` orders them and resumes the stream. They may come twice and out of order: a receiver drops
+ * what it has.
+ */
 export type HandoffEvent = { id: string; at: string } & (
   | { type: 'message'; from: 'shopper' | 'agent' | 'system'; text: string; clientId?: string; agent?: { name: string } }
-  | { type: 'status'; status: 'queued' | 'assigned' | 'closed'; queuePosition?: number; agent?: { name: string } }
+  | {
+      type: 'status';
+      status: 'queued' | 'assigned' | 'closed';
+      queuePosition?: number;
+      agent?: { name: string };
+      /** With `closed`, where a person ended it. */
+      closing?: Closing;
+    }
   | { type: 'typing'; from: 'shopper' | 'agent'; typing: boolean }
 );
 
 /** Handing over to a person. Rejects as `OrdersPort` does; posting twice under one key has the effect of once. */
 export interface HandoffPort {
+  readonly capabilities: HandoffCapabilities;
   create(packet: HandoffPacket, idempotencyKey: string, signal?: AbortSignal): Promise<Handoff>;
   send(
     handoff: { id: string; token: string },
@@ -94,6 +172,13 @@ export interface HandoffPort {
   ): Promise<void>;
   setTyping(handoff: { id: string; token: string }, typing: boolean, signal?: AbortSignal): Promise<void>;
   close(handoff: { id: string; token: string }, signal?: AbortSignal): Promise<void>;
+  /** Once for each handoff: another one, under another key, is `conflict`. */
+  rate(
+    handoff: { id: string; token: string },
+    rating: Rating,
+    idempotencyKey: string,
+    signal?: AbortSignal,
+  ): Promise<void>;
   /** Yields every event after `after` (an event id), reconnecting with back-off until `signal` aborts or it is closed. */
   events(
     handoff: { id: string; token: string },
@@ -107,4 +192,6 @@ export interface MerchantBackend {
   orders: OrdersPort;
   tickets: TicketsPort;
   handoff: HandoffPort;
+  /** Absent where nothing can be exchanged. */
+  identity?: IdentityPort;
 }

@@ -82,7 +82,31 @@ export function describeActing(parts: () => Acting): void {
       );
       expect(decisions.filter(({ outcome }) => outcome === 'done')).toHaveLength(1);
       expect(decisions.filter(({ reason }) => reason === 'already-done')).toHaveLength(4);
-      expect((await guest.orders.get(order.id, token)).refunds).toEqual([line?.unit_price]);
+      expect((await guest.orders.get(order.id, token)).refunds).toMatchObject([{ ...line?.unit_price }]);
+    });
+
+    it('grants a coupon that the order offers, once, and says by which rule', async () => {
+      const { guest, fixture } = parts();
+      const { order, token } = await guest.orders.lookup(fixture.known.late);
+      const [offer] = order.offers ?? [];
+      expect(offer).toMatchObject({ kind: 'coupon', rule: expect.any(String), amount: { currency: 'CNY' } });
+      expect(Date.parse(offer?.expires_at ?? '')).toBeGreaterThan(Date.now());
+      const request = wish('coupon-grant', { fields: { offer: offer?.id ?? '' } });
+      const decisions = await Promise.all(
+        Array.from({ length: 4 }, () => guest.orders.act(order.id, request, { idempotencyKey: newKey(), token })),
+      );
+      const [granted, ...others] = decisions.filter(({ outcome }) => outcome === 'done');
+      expect(others).toEqual([]);
+      expect(granted).toMatchObject({ reason: 'accepted', rule: offer?.rule, amount: offer?.amount });
+      expect(granted?.coupon).toMatch(/\S{8,}/);
+      expect(granted?.order?.offers).toMatchObject([{ id: offer?.id, code: granted?.coupon }]);
+      expect(decisions.filter(({ reason }) => reason === 'already-done')).toHaveLength(3);
+      // Told as a claim, it is the same lateness.
+      const claim = wish('claim', { fields: { problem: 'late' } });
+      expect(await guest.orders.act(order.id, claim, { idempotencyKey: newKey(), token })).toMatchObject({
+        outcome: 'refused',
+        reason: 'already-done',
+      });
     });
 
     it('hands what rules cannot decide to a person, with a number and a time', async () => {

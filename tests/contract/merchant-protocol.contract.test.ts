@@ -1,17 +1,25 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { openDatabase } from '#examples/merchant/database/open-database.ts';
+import {
+  bigcommerceJwt,
+  KEYS,
+  shopifyQuery,
+  userPayload,
+} from '#examples/merchant/services/identity/testing/sign-as.ts';
+import { IDENTITY_PLATFORMS } from '#merchant/ports.ts';
+import { contractDatabases } from './contract-databases.ts';
+import { describeDesk } from './desk.contract.ts';
 import { type RestFixture, startRestFixture } from './rest-fixture.ts';
 
 const SHOP = '/beauty/support/v1';
 const LOOKUP = { number: 'BT20261028-4416', contact: { kind: 'email', value: 'lin@example.com' } };
 
 /** The parts of the protocol that no adapter of the shopper's side uses, and all of it at the end. */
-describe('merchant protocol', () => {
+describe.each(contractDatabases())('merchant protocol, $name', ({ open }) => {
   let fixture: RestFixture;
   beforeAll(async () => {
-    fixture = await startRestFixture(await openDatabase({}));
+    fixture = await startRestFixture(await open());
   }, 60_000);
   afterAll(() => fixture.close());
   afterEach(() => expect(fixture.takeFaults()).toEqual([]));
@@ -133,6 +141,37 @@ describe('merchant protocol', () => {
     const last = page.events.at(-1).id;
     const over = await call('GET', `/desk/v1/handoffs/${id}/events?after=${last}`, agent, undefined, accept);
     expect(over.status).toBe(204);
+  });
+
+  describeDesk(() => ({ fixture, call }));
+
+  it('takes each platform’s word on who the shopper is, once, for a token that opens their orders', async () => {
+    const { identity } = fixture.connect('guest');
+    const now = Date.now();
+    const customer = 'cus_bt_1001';
+    const payloads = [
+      ['shopify', { query: shopifyQuery(now, { logged_in_customer_id: customer }) }],
+      ['bigcommerce', { jwt: await bigcommerceJwt(now, { customer: { id: customer } }) }],
+      ['woocommerce', userPayload(now, 'beauty', KEYS.woocommerce.secret, { user_id: customer })],
+      ['custom', userPayload(now, 'beauty', KEYS.custom.secret, { user_id: customer })],
+    ] as const;
+    expect((await fixture.connect('guest').orders.capabilities()).identityPlatforms).toEqual(IDENTITY_PLATFORMS);
+    for (const [platform, payload] of payloads) {
+      const given = await identity?.exchange(platform, payload);
+      expect(Date.parse(given?.expiresAt ?? '') - Date.now()).toBeLessThanOrEqual(900_000);
+      const { orders } = await read(await call('GET', `${SHOP}/orders?limit=50`, given?.token));
+      expect(orders).toHaveLength(fixture.known.orderCount);
+      await expect(identity?.exchange(platform, payload)).rejects.toMatchObject({ code: 'unauthorised' });
+    }
+  });
+
+  it('takes the query of the request itself where it came through Shopify’s app proxy', async () => {
+    const query = shopifyQuery(Date.now(), { logged_in_customer_id: 'cus_bt_1001', nonce: 'own-query' });
+    const answer = await call('POST', `${SHOP}/identity/exchange?${query}`, undefined, {
+      platform: 'shopify',
+      payload: {},
+    });
+    expect((await read(answer)).expires_in).toBe(900);
   });
 
   it('was spoken in full: every operation of the document was seen to work', async () => {

@@ -6,9 +6,12 @@ import { createMerchantBackend } from '#examples/merchant/create-merchant-backen
 import type { Database } from '#examples/merchant/database/database.ts';
 import { DEFAULT_LIMITS } from '#examples/merchant/limits.ts';
 import { demoShops } from '#examples/merchant/seed/demo-shops.ts';
+import { KEYS } from '#examples/merchant/services/identity/testing/sign-as.ts';
+import { createSignOnTokens } from '#examples/merchant/services/testing/sign-on-tokens.ts';
 import { createRestBackend } from '#merchant/rest/rest-backend.ts';
 import { sleep } from '#merchant/rest/sleep.ts';
-import type { ContractAgent, MerchantBackendFixture } from './merchant-backend.contract.ts';
+import type { ContractAgent } from './handoff.contract.ts';
+import type { MerchantBackendFixture } from './merchant-backend.contract.ts';
 import { createOpenApiTraffic } from './openapi-traffic.ts';
 
 const SHOP = 'beauty';
@@ -20,17 +23,22 @@ export interface RestFixture extends MerchantBackendFixture {
   /** Watched by the OpenAPI document, as everything is. */
   fetch(input: string, init?: RequestInit): Promise<Response>;
   agentToken(name: string): Promise<string>;
+  /** Of somebody who signs on at the merchant's identity provider, and may read the audit log, export and erase. */
+  leadToken(): Promise<string>;
   /** Operations that were seen to succeed. */
   seenOperations(): string[];
 }
 
 /** The real backend on a real port, with the `rest` adapter before it. */
 export async function startRestFixture(database: Database): Promise<RestFixture> {
+  const signOn = await createSignOnTokens();
   const backend = await createMerchantBackend({
     database,
-    shops: demoShops,
+    shops: demoShops.map((shop) => ({ ...shop, identity: KEYS })),
     allowedOrigins: [],
     jwtKey: randomUUID() + randomUUID(),
+    deskPasscode: 'aisle-demo',
+    deskSignOn: signOn.setup,
     limits: {
       lookupsPerClient: PLENTY,
       handoffsPerClient: PLENTY,
@@ -82,6 +90,10 @@ export async function startRestFixture(database: Database): Promise<RestFixture>
     url,
     fetch: watched,
     agentToken,
+    async leadToken() {
+      const session = await post('/desk/v1/session/sso', await signOn.token({ roles: ['support-lead'] }));
+      return ((await session.json()) as { token: string }).token;
+    },
     seenOperations: traffic.seen,
     known: {
       number: 'BT20261104-7731',
@@ -93,6 +105,7 @@ export async function startRestFixture(database: Database): Promise<RestFixture>
       foreign: { number: 'BT20261103-5520', contact: { kind: 'phone', value: '2046' } },
       toCancel: { number: 'BT20261117-0526', contact: { kind: 'email', value: 'wu@example.com' } },
       toClaim: { number: 'BT20261115-3308', contact: { kind: 'email', value: 'wu@example.com' } },
+      late: { number: 'BT20261110-6071', contact: { kind: 'email', value: 'wu@example.com' } },
     },
     failedLookupsAllowed: DEFAULT_LIMITS.failedLookupsPerNumber.count,
 
@@ -127,6 +140,10 @@ export async function startRestFixture(database: Database): Promise<RestFixture>
         reply: (id, text) => act(`${id}/messages`, { client_id: randomUUID(), text }),
         setTyping: (id, typing) => act(`${id}/typing`, { typing }),
         close: (id) => act(`${id}/close`),
+        async packet(id) {
+          const headers = { authorization: `Bearer ${token}` };
+          return (await watched(`${url}/desk/v1/handoffs/${id}`, { headers })).text();
+        },
         async read(id) {
           const headers = { authorization: `Bearer ${token}` };
           const response = await watched(`${url}/desk/v1/handoffs/${id}`, { headers });

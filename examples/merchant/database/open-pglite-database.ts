@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { PGlite, type Transaction } from '@electric-sql/pglite';
-import type { Database, Queryable, SqlValue } from './database.ts';
+import { type Database, pgNotify, type Queryable, type SqlValue } from './database.ts';
 import { keepPgliteTemplate, readPgliteTemplate } from './pglite-template.ts';
 
 /** The embedded PostgreSQL: in `folder`, or in memory without one. */
@@ -28,9 +28,11 @@ async function openPglite(folder: string | undefined): Promise<PGlite> {
 }
 
 function queryable(runner: PGlite | Transaction): Queryable {
+  const query = async <Row>(sql: string, parameters: readonly SqlValue[] = []) =>
+    (await runner.query<Row>(sql, [...parameters])).rows;
   return {
-    query: async <Row>(sql: string, parameters: readonly SqlValue[] = []) =>
-      (await runner.query<Row>(sql, [...parameters])).rows,
+    query,
+    notify: (channel, payloads) => pgNotify(query, channel, payloads),
     script: async (sql) => {
       await runner.exec(sql);
     },

@@ -1,4 +1,4 @@
-import type { Money, Order } from '#commerce/order.ts';
+import type { Order, OrderReturn, Refund } from '#commerce/order.ts';
 import { takenOut } from './decide-change.ts';
 import { toMinor } from './money.ts';
 import type { ActionLine, PastAction } from './order-file.ts';
@@ -16,32 +16,34 @@ function applyAction(order: Order, past: PastAction): Order {
   if (decision.outcome !== 'done') return order;
   switch (action) {
     case 'cancel':
-      return cancelled(order, lines, decision.amount);
+      return cancelled(order, lines, past);
     case 'refund':
       // Refused at the door, it ends as a whole.
-      if (isOnItsWay(order)) return { ...refunded(order, decision.amount), status: 'cancelled' };
-      return order.status === 'open' ? cancelled(order, lines, decision.amount) : refunded(order, decision.amount);
+      if (isOnItsWay(order)) return { ...refunded(order, past), status: 'cancelled' };
+      return order.status === 'open' ? cancelled(order, lines, past) : refunded(order, past);
     case 'restore':
       return restored(order);
     case 'change-item': {
       const taken = takenOut({ order }, past);
-      return taken ? withLess(refunded(order, decision.amount), [taken]) : order;
+      return taken ? withLess(refunded(order, past), [taken]) : order;
     }
     case 'change-address':
       return { ...order, address_changed_at: past.at };
     case 'claim':
       // A coupon is no money that goes back.
-      return decision.coupon === undefined ? refunded(order, decision.amount) : order;
+      return decision.coupon === undefined ? refunded(order, past) : order;
     case 'price-adjust':
-      return refunded(order, decision.amount);
+      return refunded(order, past);
     case 'urge':
     case 'invoice':
+    // What was granted is laid beside the offers (offers.ts).
+    case 'coupon-grant':
       return order;
   }
 }
 
-function cancelled(order: Order, lines: readonly ActionLine[], amount: Money | undefined): Order {
-  const paidBack = refunded(order, amount);
+function cancelled(order: Order, lines: readonly ActionLine[], past: PastAction): Order {
+  const paidBack = refunded(order, past);
   const rest = withLess(paidBack, lines);
   return rest.lines.length > 0 ? rest : { ...paidBack, status: 'cancelled' };
 }
@@ -62,8 +64,16 @@ function withLess(order: Order, taken: readonly ActionLine[]): Order {
   return { ...order, lines };
 }
 
-function goingBack(order: Order, { id, at, lines, decision }: PastAction): Order {
-  const status = decision.outcome === 'done' ? ('approved' as const) : ('requested' as const);
+function goingBack(order: Order, { id, action, at, lines, decision }: PastAction): Order {
+  const made: OrderReturn = {
+    id,
+    status: decision.outcome === 'done' ? 'approved' : 'requested',
+    requested_at: at,
+    kind: action === 'exchange' ? 'exchange' : 'refund',
+    lines,
+    ...(decision.amount && { amount: decision.amount }),
+    ...(decision.due_at !== undefined && { due_at: decision.due_at }),
+  };
   return {
     ...order,
     lines: order.lines.map((line) => {
@@ -71,13 +81,14 @@ function goingBack(order: Order, { id, at, lines, decision }: PastAction): Order
       if (back === 0 || line.returnable_quantity === undefined) return line;
       return { ...line, returnable_quantity: Math.max(0, line.returnable_quantity - back) };
     }),
-    returns: [{ id, status, requested_at: at }, ...(order.returns ?? [])],
+    returns: [made, ...(order.returns ?? [])],
   };
 }
 
-function refunded(order: Order, amount: Money | undefined): Order {
+function refunded(order: Order, { at, decision: { amount, due_at } }: PastAction): Order {
   if (!amount || toMinor(amount) <= 0n) return order;
-  const refunds = [...(order.refunds ?? []), amount];
-  const back = refunds.reduce((sum, refund) => sum + toMinor(refund), 0n);
+  const refund: Refund = { ...amount, status: 'pending', at, ...(due_at !== undefined && { due_at }) };
+  const refunds = [...(order.refunds ?? []), refund];
+  const back = refunds.reduce((sum, each) => sum + toMinor(each), 0n);
   return { ...order, refunds, payment: back >= toMinor(order.total) ? 'refunded' : 'partially_refunded' };
 }

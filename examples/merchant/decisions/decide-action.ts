@@ -1,4 +1,4 @@
-import type { ActionDecision, ActionRequest, TicketRequest } from '#commerce/action.ts';
+import type { ActionDecision, ActionRequest, OrderAction, TicketRequest } from '#commerce/action.ts';
 import { decideCancel, decideRestore } from './decide-cancel.ts';
 import { decideChangeAddress, decideChangeItem } from './decide-change.ts';
 import { decideClaim, problemOf } from './decide-claim.ts';
@@ -7,13 +7,30 @@ import { decideUrge, feeBack } from './decide-late.ts';
 import { decidePriceAdjust } from './decide-price-adjust.ts';
 import { decideRefund } from './decide-refund.ts';
 import { decideReturn } from './decide-return.ts';
+import { decideCouponGrant } from './offers.ts';
 import type { ActionLine, Asked, OrderFile, Verdict } from './order-file.ts';
 import { HOUR_MS } from './order-times.ts';
 import type { ShopRules } from './shop-rules.ts';
 
+/** The part of `ShopRules` that an action goes by. */
+const RULE: Record<OrderAction, string> = {
+  cancel: 'cancel',
+  restore: 'restoreMinutes',
+  'change-item': 'changeItem',
+  'change-address': 'changeAddress',
+  urge: 'dispatchHours',
+  return: 'returns',
+  exchange: 'exchangeDays',
+  refund: 'returns',
+  claim: 'claims',
+  'price-adjust': 'priceAdjustHours',
+  invoice: 'invoice',
+  'coupon-grant': 'late.coupon',
+};
+
 /** What the shop says to a request about one order. Pure: the same order, request, time and past decide the same. */
 export function decideAction(rules: ShopRules, file: OrderFile, asked: Asked, nowMs: number): Verdict {
-  return looked(file, asked, nowMs) ?? decide(rules, file, asked, nowMs);
+  return { rule: RULE[asked.action], ...(looked(file, asked, nowMs) ?? decide(rules, file, asked, nowMs)) };
 }
 
 /** A person looks at the same already: asking again opens no second ticket. */
@@ -57,6 +74,8 @@ function decide(rules: ShopRules, file: OrderFile, asked: Asked, nowMs: number):
       return decidePriceAdjust(rules, file, asked, nowMs);
     case 'invoice':
       return decideInvoice(rules, file, asked, nowMs);
+    case 'coupon-grant':
+      return decideCouponGrant(rules, file, asked, nowMs);
   }
 }
 
@@ -71,12 +90,13 @@ export function decideTicket(
   nowMs: number,
 ): Verdict {
   const dueMs = nowMs + rules.ticketHours[topic] * HOUR_MS;
+  const rule = `ticketHours.${topic}`;
   const fee = fields.scene === 'late-fee' && proven ? feeBack(rules, proven, nowMs) : null;
-  if (fee) return { outcome: 'review', reason: 'accepted', amount: fee, dueMs };
+  if (fee) return { outcome: 'review', reason: 'accepted', rule: 'late.feeBackMinutes', amount: fee, dueMs };
   if (topic === 'payment' && proven?.facts.charged_twice) {
-    return { outcome: 'review', reason: 'accepted', amount: proven.document.total, dueMs };
+    return { outcome: 'review', reason: 'accepted', rule, amount: proven.document.total, dueMs };
   }
-  return { outcome: 'review', reason: 'needs-check', dueMs };
+  return { outcome: 'review', reason: 'needs-check', rule, dueMs };
 }
 
 /** Where the lines of a request are at fault, or the request with its lines: none means all, twice the same is the sum. */
@@ -104,13 +124,14 @@ export function resolveLines(
 
 /** The verdict as the shopper hears it, with the number of a ticket that was opened for it and the code of a coupon. */
 export function toDecision(
-  { outcome, reason, amount, dueMs, ticketNumber }: Verdict,
+  { outcome, reason, rule, amount, dueMs, ticketNumber }: Verdict,
   given: { ticketNumber?: string | undefined; couponCode?: string | undefined } = {},
 ): Omit<ActionDecision, 'order'> {
   const number = given.ticketNumber ?? ticketNumber;
   return {
     outcome,
     reason,
+    ...(rule !== undefined && { rule }),
     ...(amount && { amount }),
     ...(given.couponCode !== undefined && { coupon: given.couponCode }),
     ...(number !== undefined && { ticket_number: number }),

@@ -116,7 +116,15 @@ describe('sending back', () => {
     const book = orderBook(delivered(24));
     expect(book.ask('return', { lines: { B: 1 } })).toMatchObject({ outcome: 'done', amount: { amount: '13.99' } });
     expect(book.order().returns).toEqual([
-      { id: 'act_1', status: 'approved', requested_at: new Date(NOW).toISOString() },
+      {
+        id: 'act_1',
+        status: 'approved',
+        requested_at: new Date(NOW).toISOString(),
+        kind: 'refund',
+        lines: [{ line_id: 'B', quantity: 1 }],
+        amount: { amount: '13.99', currency: 'CNY' },
+        due_at: '2026-11-25T08:00:00.000Z',
+      },
     ]);
     expect(book.order().lines[1]?.returnable_quantity).toBe(0);
     expect(book.order().payment).toBe('paid');
@@ -178,7 +186,8 @@ describe('a lower price', () => {
     });
     expect(book.ask('price-adjust')).toMatchObject({ outcome: 'refused', reason: 'already-done' });
     expect(book.ask('price-adjust', { lines: { B: 1 } }).reason).toBe('no-price-drop');
-    expect(book.order().refunds).toEqual([{ amount: '4.00', currency: 'CNY' }]);
+    const [at, due_at] = ['2026-11-21T08:00:00.000Z', '2026-11-22T08:00:00.000Z'];
+    expect(book.order().refunds).toEqual([{ amount: '4.00', currency: 'CNY', status: 'pending', at, due_at }]);
   });
 
   it('holds for a day here', () => {

@@ -142,7 +142,7 @@ describe('lateness', () => {
   });
 
   it('may be of the dispatch, or a person’s business', () => {
-    const coupon = { promise: 'dispatch', minutes: 0, amount: '10.00' } as const;
+    const coupon = { promise: 'dispatch', minutes: 0, amount: '10.00', days: 7 } as const;
     const rules = { ...RULES, late: { coupon, feeBackMinutes: null, refusableMinutes: null } };
     const waiting = (hours: number) => orderBook(anOrder({ placed_at: hoursAgo(hours) }), { rules });
     expect(waiting(47).ask('claim', late).reason).toBe('not-late');

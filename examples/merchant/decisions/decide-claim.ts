@@ -17,15 +17,16 @@ export function decideClaim(rules: ShopRules, file: OrderFile, asked: Asked, now
   const lines = notClaimedYet(file, asked.lines);
   if (lines.length === 0 || (leftToRefund(order) === 0n && order.payment !== 'authorized'))
     return refused('already-done');
-  const review = (reason: Verdict['reason']): Verdict => ({
+  const review = (reason: Verdict['reason'], rule = 'claims'): Verdict => ({
     outcome: 'review',
     reason,
+    rule,
     dueMs: reviewedMs(rules, nowMs),
   });
 
   if (problem === 'lost') {
     const lost = decideLost(rules, file, nowMs);
-    if (lost !== 'lost') return lost;
+    if (lost !== 'lost') return { rule: 'lost', ...lost };
     const isAll = isWhole(file, lines);
     // A part has come: which part is lost must be told.
     if (isAll && hasArrived(order)) return review('needs-check');
@@ -42,16 +43,18 @@ export function decideClaim(rules: ShopRules, file: OrderFile, asked: Asked, now
     const hours = windowHours(rules, problem, productOf(rules, order, line_id)?.claimHours);
     return nowMs - arrivedMs <= hours * HOUR_MS;
   });
-  if (inTime.length === 0) return refused('window-over');
+  if (inTime.length === 0) return { ...refused('window-over'), rule: 'claims.hours' };
   if (problem === null || problem === 'allergy') return review('needs-check');
-  if (file.recentClaims >= rules.claims.atOncePerMonth) return review('limit-reached');
-  if (asked.photoCount === 0 && !rules.claims.withoutPhoto.includes(problem)) return review('needs-check');
+  if (file.recentClaims >= rules.claims.atOncePerMonth) return review('limit-reached', 'claims.atOncePerMonth');
+  if (asked.photoCount === 0 && !rules.claims.withoutPhoto.includes(problem)) {
+    return review('needs-check', 'claims.withoutPhoto');
+  }
 
   const worth = claimWorth(rules, file, inTime, problem, asked.fields);
   if (worth === null) return review('needs-check');
-  if (worth === 0n) return refused('not-possible');
+  if (worth === 0n) return { ...refused('not-possible'), rule: 'claims.shortWeight' };
   const atOnceBelow = toMinor({ amount: rules.claims.atOnceBelow, currency: order.total.currency });
-  if (worth >= atOnceBelow) return review('needs-check');
+  if (worth >= atOnceBelow) return review('needs-check', 'claims.atOnceBelow');
   return asked.fields.wish === 'resend'
     ? sentAgain(rules, nowMs)
     : paid(rules, file, least(worth, leftToRefund(order)), nowMs);

@@ -1,6 +1,8 @@
 import type { Money } from '#commerce/order.ts';
-import { type OrderFile, refused, type Verdict } from './order-file.ts';
+import { lateSinceMs } from './late-since.ts';
+import { grantedBy, LATE_COUPON, type OrderFile, refused, type Verdict } from './order-file.ts';
 import {
+  DAY_MS,
   deliveredMs,
   HOUR_MS,
   hasArrived,
@@ -35,13 +37,13 @@ export function decideUrge(rules: ShopRules, { order, history }: OrderFile, nowM
 export function decideLate(rules: ShopRules, { order, history }: OrderFile, nowMs: number): Verdict {
   if (order.status === 'cancelled') return refused('not-possible');
   if (order.payment === 'pending' || order.payment === 'failed') return refused('not-paid');
-  const isGranted = history.some(({ decision }) => decision.coupon !== undefined);
-  if (isGranted) return refused('already-done');
+  if (grantedBy(history, LATE_COUPON)) return refused('already-done');
   const { coupon } = rules.late;
-  const behindMs = coupon?.promise === 'dispatch' ? dispatchedLateMs(rules, order, nowMs) : lateMs(order, nowMs);
-  if (coupon && behindMs > coupon.minutes * MINUTE_MS) {
+  const sinceMs = lateSinceMs(rules, order, nowMs);
+  if (coupon && sinceMs !== null) {
+    if (nowMs > sinceMs + coupon.days * DAY_MS) return refused('window-over');
     const amount = { amount: coupon.amount, currency: order.total.currency };
-    return { outcome: 'done', reason: 'accepted', amount, isCoupon: true };
+    return { outcome: 'done', reason: 'accepted', rule: LATE_COUPON, amount, isCoupon: true };
   }
   // It is late, and this shop has no fixed sum for that.
   if (lateMs(order, nowMs) > 0 && coupon?.promise !== 'arrival' && !hasArrived(order)) {
@@ -59,11 +61,6 @@ export function feeBack(
   const amount = facts.delivery_fee;
   const isLate = feeBackMinutes !== null && lateMs(document, nowMs) > feeBackMinutes * MINUTE_MS;
   return isLate && amount !== undefined ? { amount, currency: document.total.currency } : null;
-}
-
-function dispatchedLateMs(rules: ShopRules, { placed_at, shipments = [] }: OrderFile['order'], nowMs: number): number {
-  const left = shipments.flatMap(({ shipped_at }) => (shipped_at ? [Date.parse(shipped_at)] : []));
-  return Math.min(nowMs, ...left) - (Date.parse(placed_at) + rules.dispatchHours * HOUR_MS);
 }
 
 /** Whether what has not come counts as lost: paid back or sent again without further search. */

@@ -55,6 +55,8 @@ export interface Verdict {
   outcome: ActionDecision['outcome'];
   reason: ActionDecision['reason'];
   amount?: ActionDecision['amount'];
+  /** Which of the shop's rules decided, where it is not the one that goes by the action's name. */
+  rule?: string;
   /** `amount` is a coupon's. */
   isCoupon?: true;
   /** Epoch ms. */
@@ -71,3 +73,9 @@ export const isWhole = ({ order }: Pick<OrderFile, 'order'>, lines: readonly Act
 export const holds = ({ decision }: PastAction): boolean => decision.outcome !== 'refused';
 
 export const refused = (reason: Verdict['reason']): Verdict => ({ outcome: 'refused', reason });
+
+export const LATE_COUPON = 'late.coupon';
+
+/** The action that granted a coupon by this rule. Decisions from before they named their rule were for lateness. */
+export const grantedBy = (history: readonly PastAction[], rule: string): PastAction | undefined =>
+  history.find(({ decision }) => decision.coupon !== undefined && (decision.rule ?? LATE_COUPON) === rule);

@@ -57,8 +57,11 @@ export interface ShopRules {
   /** Hours after the order by which it leaves, at the latest. */
   dispatchHours: number;
   late: {
-    /** A coupon for what is more than `minutes` behind its promise: of arrival, or of dispatch (`dispatchHours`). */
-    coupon: { promise: 'arrival' | 'dispatch'; minutes: number; amount: string } | null;
+    /**
+     * A coupon for what is more than `minutes` behind its promise: of arrival, or of dispatch (`dispatchHours`). It can be
+     * had for `days` from then on.
+     */
+    coupon: { promise: 'arrival' | 'dispatch'; minutes: number; amount: string; days: number } | null;
     /** Minutes past the promised arrival after which what was paid for the delivery goes back; null for never. */
     feeBackMinutes: number | null;
     /** Minutes past the promised arrival after which the whole order may be refused and is paid back; null for never. */

@@ -1,11 +1,15 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { eventStream } from './event-stream.ts';
 
 async function* items<Item>(...all: Item[]): AsyncGenerator<Item, void> {
   yield* all;
 }
-const never = () => {
-  throw new Error('nothing should be reported');
+const running = () => new AbortController().signal;
+const never = {
+  reportError: () => {
+    throw new Error('nothing should be reported');
+  },
+  stopping: running(),
 };
 
 describe('event stream', () => {
@@ -50,8 +54,57 @@ describe('event stream', () => {
       throw new Error('the database went away');
     }
     const reported: unknown[] = [];
-    const response = eventStream(failing, (error) => reported.push(error));
+    const response = eventStream(failing, {
+      reportError: (error: unknown) => reported.push(error),
+      stopping: running(),
+    });
     expect(await response.text()).toBe('retry: 2000\n\nid: 1\ndata: {"id":"1"}\n\n');
     expect(String(reported[0])).toContain('the database went away');
+  });
+
+  it('ends when the server is to stop, with what was under way', async () => {
+    const stop = new AbortController();
+    async function* work(signal: AbortSignal) {
+      yield { id: '1' };
+      await new Promise((resolve) => signal.addEventListener('abort', resolve));
+      yield { id: '2' };
+    }
+    const { body } = eventStream(work, { ...never, stopping: stop.signal });
+    const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
+    await reader?.read();
+    expect((await reader?.read())?.value).toContain('id: 1');
+    stop.abort();
+    expect((await reader?.read())?.value).toContain('id: 2');
+    expect((await reader?.read())?.done).toBe(true);
+  });
+
+  it('cuts a reader who takes nothing, and holds one item meanwhile', async () => {
+    vi.useFakeTimers();
+    try {
+      let made = 0;
+      let ended = false;
+      let cuts = 0;
+      async function* endless() {
+        try {
+          for (;;) {
+            made += 1;
+            yield { id: String(made) };
+          }
+        } finally {
+          ended = true;
+        }
+      }
+      const { body } = eventStream(endless, { ...never, cut: () => cuts++, stallMs: 1000 });
+      const reader = body?.getReader();
+      for (let taken = 0; taken < 5; taken += 1) await reader?.read();
+      await vi.advanceTimersByTimeAsync(999);
+      expect([made, cuts]).toEqual([5, 0]);
+      await vi.advanceTimersByTimeAsync(1);
+      expect([made, cuts, ended]).toEqual([5, 1, true]);
+      expect((await reader?.read())?.done).toBe(false);
+      expect((await reader?.read())?.done).toBe(true);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

@@ -18,6 +18,14 @@ export async function readJson<Schema extends v.GenericSchema>(
   return check(schema, body, '');
 }
 
+/** As `readJson`; undefined where nothing was sent. */
+export async function readOptionalJson<Schema extends v.GenericSchema>(
+  c: Context,
+  schema: Schema,
+): Promise<v.InferOutput<Schema> | undefined> {
+  return (await c.req.text()) === '' ? undefined : readJson(c, schema);
+}
+
 /** The query as the schema has it. */
 export function readQuery<Schema extends v.GenericSchema>(c: Context, schema: Schema): v.InferOutput<Schema> {
   return check(schema, c.req.query(), 'query');

@@ -1,9 +1,14 @@
 import type { Queryable } from '../database/database.ts';
-import type { DeskAgent, HandoffMode, HandoffStatus } from '../handoff-event.ts';
+import type {
+  AgentSkill,
+  Closing,
+  DeskAgent,
+  HandoffMode,
+  HandoffPriority,
+  HandoffStatus,
+  TicketReason,
+} from '../handoff-event.ts';
 import type { HandoffPacket } from '../schemas/handoff-request.ts';
-
-/** Payloads on this channel are the type of an event that was appended, a space, and the id of its handoff. */
-export const HANDOFF_CHANNEL = 'handoff_event';
 
 export interface StoredHandoff {
   id: string;
@@ -11,51 +16,67 @@ export interface StoredHandoff {
   arrival: number;
   status: HandoffStatus;
   mode: HandoffMode;
+  priority: HandoffPriority;
+  skill: AgentSkill;
+  vip: boolean;
   ticketNumber: string | null;
+  ticketReason: TicketReason | null;
   createdAt: Date;
   lastEventAt: Date;
   /** Number of the last event. */
   lastEvent: number;
   agentId: string | null;
   agentName: string | null;
+  transferredById: string | null;
+  transferredByName: string | null;
   closedBy: 'shopper' | 'agent' | null;
+  closing: Closing | null;
+  rating: StoredRating | null;
   packet: HandoffPacket;
   provenOrderIds: string[];
 }
 
 export const HANDOFF_COLUMNS = `
-  h.id, h.shop, h.arrival, h.status, h.mode, h.ticket_number as "ticketNumber", h.created_at as "createdAt",
-  h.last_event_at as "lastEventAt", h.last_event as "lastEvent", h.agent_id as "agentId", h.agent_name as "agentName", h.closed_by as "closedBy",
-  h.packet, h.proven_order_ids as "provenOrderIds"`;
+  h.id, h.shop, h.arrival, h.status, h.mode, h.priority, h.skill, h.vip, h.ticket_number as "ticketNumber",
+  h.ticket_reason as "ticketReason", h.created_at as "createdAt", h.last_event_at as "lastEventAt",
+  h.last_event as "lastEvent", h.agent_id as "agentId", h.agent_name as "agentName",
+  h.transferred_by_id as "transferredById", h.transferred_by_name as "transferredByName", h.closed_by as "closedBy",
+  h.closing, h.rating, h.packet, h.proven_order_ids as "provenOrderIds"`;
 
-/**
- * Changes of a shop's queue happen one after the other, until the end of the transaction. Without this, two agents who
- * accept two handoffs at once would each wait for the rows the other one has.
- */
-export async function lockQueue(db: Queryable, shop: string): Promise<void> {
-  await db.query("select pg_advisory_xact_lock(hashtextextended('handoff-queue:' || $1::text, 0))", [shop]);
+export interface NewHandoff {
+  id: string;
+  shop: string;
+  mode: HandoffMode;
+  ticketReason: TicketReason | null;
+  priority: HandoffPriority;
+  skill: AgentSkill;
+  vip: boolean;
+  customerId: string | null;
+  /** ISO 8601. */
+  createdAt: string;
+  queueAt: string;
+  packet: HandoffPacket;
+  provenOrderIds: string[];
 }
 
-export async function insertHandoff(
-  db: Queryable,
-  handoff: {
-    id: string;
-    shop: string;
-    mode: HandoffMode;
-    createdAt: string;
-    packet: HandoffPacket;
-    provenOrderIds: string[];
-  },
-): Promise<{ arrival: number }> {
+export async function insertHandoff(db: Queryable, handoff: NewHandoff): Promise<{ arrival: number }> {
   const [row] = await db.query<{ arrival: number }>(
-    `insert into handoffs (id, shop, status, mode, created_at, last_event_at, packet, proven_order_ids)
-      values ($1, $2, 'queued', $3, $4::text::timestamptz, $4::text::timestamptz, $5::text::jsonb, $6::text::jsonb)
+    `insert into handoffs (id, shop, status, mode, ticket_reason, priority, skill, vip, customer_id, created_at,
+        last_event_at, queue_at, packet, proven_order_ids)
+      values ($1, $2, 'queued', $3, $4, $5, $6, $7, $8, $9::text::timestamptz, $9::text::timestamptz,
+        $10::text::timestamptz, $11::text::jsonb, $12::text::jsonb)
       returning arrival`,
     [
       handoff.id,
       handoff.shop,
       handoff.mode,
+      handoff.ticketReason,
+      handoff.priority,
+      handoff.skill,
+      handoff.vip,
+      handoff.customerId,
       handoff.createdAt,
+      handoff.queueAt,
       JSON.stringify(handoff.packet),
       JSON.stringify(handoff.provenOrderIds),
     ],
@@ -89,24 +110,49 @@ export async function assignHandoff(db: Queryable, id: string, agent: DeskAgent)
   ]);
 }
 
-export async function closeHandoff(db: Queryable, id: string, closedBy: 'shopper' | 'agent'): Promise<void> {
-  await db.query("update handoffs set status = 'closed', closed_by = $2 where id = $1", [id, closedBy]);
+/** By whom it was given on; `requeueAs` puts it back into the queue of that skill group. */
+export async function transferHandoff(
+  db: Queryable,
+  id: string,
+  by: DeskAgent,
+  requeueAs: AgentSkill | null,
+): Promise<void> {
+  await db.query(
+    `update handoffs set transferred_by_id = $2, transferred_by_name = $3, skill = coalesce($4, skill),
+        status = case when $4::text is null then status else 'queued' end,
+        agent_id = case when $4::text is null then agent_id end,
+        agent_name = case when $4::text is null then agent_name end
+      where id = $1`,
+    [id, by.id, by.name, requeueAs],
+  );
 }
 
-/** Ids of the shop's waiting handoffs, longest first. */
-export async function queueOf(db: Queryable, shop: string, limit: number): Promise<string[]> {
-  const rows = await db.query<{ id: string }>(
-    "select id from handoffs where shop = $1 and status = 'queued' order by arrival limit $2",
-    [shop, limit],
-  );
-  return rows.map((row) => row.id);
+export async function closeHandoff(
+  db: Queryable,
+  id: string,
+  closedBy: 'shopper' | 'agent',
+  closing: Closing | null,
+): Promise<void> {
+  await db.query("update handoffs set status = 'closed', closed_by = $2, closing = $3::text::jsonb where id = $1", [
+    id,
+    closedBy,
+    closing && JSON.stringify(closing),
+  ]);
 }
 
-/** 1 for the next. */
-export async function queuePosition(db: Queryable, shop: string, arrival: number): Promise<number> {
-  const [row] = await db.query<{ position: number }>(
-    `select count(*)::int as position from handoffs where shop = $1 and status = 'queued' and arrival <= $2`,
-    [shop, arrival],
+/** A rating as it is kept; `key` is that of the request that made it. */
+export interface StoredRating {
+  score: number;
+  comment?: string;
+  at: string;
+  key: string;
+}
+
+/** The rating it has now: the one given, unless it had one. */
+export async function rateHandoff(db: Queryable, id: string, rating: StoredRating): Promise<StoredRating | null> {
+  const [row] = await db.query<{ rating: StoredRating }>(
+    'update handoffs set rating = coalesce(rating, $2::text::jsonb) where id = $1 returning rating',
+    [id, JSON.stringify(rating)],
   );
-  return row?.position ?? 1;
+  return row?.rating ?? null;
 }

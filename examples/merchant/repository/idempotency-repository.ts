@@ -35,7 +35,3 @@ export async function claimKey(
   if (!before) throw new Error('an idempotency key vanished between two statements');
   return before;
 }
-
-export async function dropKeysBefore(db: Queryable, at: string): Promise<void> {
-  await db.query('delete from idempotency_keys where created_at < $1::text::timestamptz', [at]);
-}

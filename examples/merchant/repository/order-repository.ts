@@ -8,6 +8,8 @@ export interface Customer {
   email: string;
   phone: string;
   postcode: string;
+  /** Goes first where people wait for a person. */
+  vip?: boolean;
 }
 
 export interface ReturnLine {
@@ -22,6 +24,7 @@ export interface RequestedReturn {
   id: string;
   status: ReturnStatus;
   requested_at: string;
+  kind: 'refund' | 'exchange';
   lines: ReturnLine[];
 }
 
@@ -36,13 +39,14 @@ export interface StoredOrder {
 }
 
 const ORDERS = `
-  select json_build_object('id', c.id, 'name', c.name, 'email', c.email, 'phone', c.phone, 'postcode', c.postcode)
+  select json_build_object('id', c.id, 'name', c.name, 'email', c.email, 'phone', c.phone, 'postcode', c.postcode,
+      'vip', c.vip)
       as customer,
     o.document,
     o.facts,
     coalesce((
       select json_agg(json_build_object(
-          'id', r.id, 'status', r.status, 'requested_at', r.requested_at, 'lines', r.lines) order by r.requested_at desc)
+          'id', r.id, 'status', r.status, 'requested_at', r.requested_at, 'kind', r.kind, 'lines', r.lines) order by r.requested_at desc)
       from order_returns r where r.shop = o.shop and r.order_id = o.id), '[]') as "requestedReturns",
     coalesce((
       select json_agg(json_build_object('id', a.id, 'action', a.action,
@@ -98,23 +102,17 @@ export async function ordersOfCustomer(
   );
 }
 
-export async function insertReturn(
-  db: Queryable,
-  shop: string,
-  orderId: string,
-  kind: 'refund' | 'exchange',
-  made: RequestedReturn,
-): Promise<void> {
+export async function insertReturn(db: Queryable, shop: string, orderId: string, made: RequestedReturn): Promise<void> {
   await db.query(
     `insert into order_returns (shop, id, order_id, kind, status, requested_at, lines)
       values ($1, $2, $3, $4, $5, $6::text::timestamptz, $7::text::jsonb)`,
-    [shop, made.id, orderId, kind, made.status, made.requested_at, JSON.stringify(made.lines)],
+    [shop, made.id, orderId, made.kind, made.status, made.requested_at, JSON.stringify(made.lines)],
   );
 }
 
 export async function customerById(db: Queryable, shop: string, id: string): Promise<Customer | null> {
   const rows = await db.query<Customer>(
-    'select id, name, email, phone, postcode from customers where shop = $1 and id = $2',
+    'select id, name, email, phone, postcode, vip from customers where shop = $1 and id = $2',
     [shop, id],
   );
   return rows[0] ?? null;
@@ -122,7 +120,7 @@ export async function customerById(db: Queryable, shop: string, id: string): Pro
 
 export async function customerByEmail(db: Queryable, shop: string, email: string): Promise<Customer | null> {
   const rows = await db.query<Customer>(
-    'select id, name, email, phone, postcode from customers where shop = $1 and lower(email) = lower($2)',
+    'select id, name, email, phone, postcode, vip from customers where shop = $1 and lower(email) = lower($2)',
     [shop, email],
   );
   return rows[0] ?? null;
@@ -130,10 +128,10 @@ export async function customerByEmail(db: Queryable, shop: string, email: string
 
 export async function putCustomer(db: Queryable, shop: string, customer: Customer): Promise<void> {
   await db.query(
-    `insert into customers (shop, id, name, email, phone, postcode) values ($1, $2, $3, $4, $5, $6)
-      on conflict (shop, id) do update
-      set name = excluded.name, email = excluded.email, phone = excluded.phone, postcode = excluded.postcode`,
-    [shop, customer.id, customer.name, customer.email, customer.phone, customer.postcode],
+    `insert into customers (shop, id, name, email, phone, postcode, vip) values ($1, $2, $3, $4, $5, $6, $7)
+      on conflict (shop, id) do update set name = excluded.name, email = excluded.email, phone = excluded.phone,
+        postcode = excluded.postcode, vip = excluded.vip`,
+    [shop, customer.id, customer.name, customer.email, customer.phone, customer.postcode, customer.vip ?? false],
   );
 }
 

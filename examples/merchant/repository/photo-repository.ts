@@ -17,6 +17,22 @@ export async function insertPhotos(
   }
 }
 
-export async function dropPhotosBefore(db: Queryable, at: string): Promise<void> {
-  await db.query('delete from photos where created_at < $1::text::timestamptz', [at]);
+/** Of an action or a ticket, in the order of their ids. */
+export async function photosOf(db: Queryable, ownerId: string): Promise<Photo[]> {
+  return db.query<Photo>(
+    `select id, media_type, replace(encode(bytes, 'base64'), chr(10), '') as data from photos
+      where owner_id = $1 order by id`,
+    [ownerId],
+  );
+}
+
+/** How many came with each of these; those with none are left out. */
+export async function countPhotos(db: Queryable, ownerIds: readonly string[]): Promise<Map<string, number>> {
+  if (ownerIds.length === 0) return new Map();
+  const rows = await db.query<{ ownerId: string; count: number }>(
+    `select owner_id as "ownerId", count(*)::int as count from photos
+      where owner_id in (select jsonb_array_elements_text($1::text::jsonb)) group by owner_id`,
+    [JSON.stringify(ownerIds)],
+  );
+  return new Map(rows.map(({ ownerId, count }) => [ownerId, count]));
 }

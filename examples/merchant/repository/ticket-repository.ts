@@ -1,5 +1,6 @@
 import type { ActionDecision } from '#commerce/action.ts';
 import type { Queryable } from '../database/database.ts';
+import { encodeNotice, NOTICE_CHANNEL } from '../handoff-notice.ts';
 import { ticketNumber } from '../services/ticket-number.ts';
 
 export interface NewTicket {
@@ -24,6 +25,7 @@ export async function insertTicket(db: Queryable, shop: string, ticket: NewTicke
   if (!row) throw new Error('a ticket was not written');
   const number = ticketNumber(createdAt, row.arrival);
   await db.query('update tickets set number = $3 where shop = $1 and id = $2', [shop, id, number]);
+  await db.notify(NOTICE_CHANNEL, [encodeNotice({ kind: 'desk', handoffId: '', agentId: null })]);
   return number;
 }
 

@@ -30,7 +30,7 @@ export function actionRoutes(options: {
       const shop = c.get('shop');
       const id = c.req.param('id');
       // By whom, too: nobody may use up another's tries.
-      refuseOver(actionsPerOrder.take(`${shop.id} ${id} ${'customerId' in who ? who.customerId : ''}`));
+      refuseOver(await actionsPerOrder.take(`${shop.id} ${id} ${'customerId' in who ? who.customerId : ''}`));
       const { decision, again } = await actions.act(shop, who, id, request, key);
       return c.json(decision, again ? 200 : 201);
     })
@@ -38,7 +38,7 @@ export function actionRoutes(options: {
       const who = bearerToken(c) === null ? null : await orderReader(c, tokens);
       const key = idempotencyKey(c);
       const request = await readJson(c, TicketRequestSchema);
-      refuseOver(ticketsPerClient.take(clientOf(c)));
+      refuseOver(await ticketsPerClient.take(clientOf(c)));
       const { decision, again } = await tickets.open(c.get('shop'), who, request, key);
       return c.json(decision, again ? 200 : 201);
     });

@@ -1,16 +1,25 @@
 import { Hono } from 'hono';
 import { ORDER_ACTIONS, TICKET_TOPICS } from '#commerce/action.ts';
+import { type Feature, IDENTITY_PLATFORMS } from '#merchant/ports.ts';
+import type { Database } from '../database/database.ts';
 import { PHOTO_LIMITS } from '../schemas/action-requests.ts';
-import { hoursText, isOpen } from '../services/support-hours.ts';
+import { ticketReason } from '../services/open-handoff.ts';
+import { hoursText } from '../services/support-hours.ts';
+import type { Shop } from '../shop.ts';
 import type { ShopEnv } from './shop-env.ts';
 
-const PROTOCOL_VERSION = '1.1';
+const PROTOCOL_VERSION = '1.2';
 
-export function capabilityRoutes(now: () => number): Hono<ShopEnv> {
-  return new Hono<ShopEnv>().get('/capabilities', (c) => {
-    const { contactKinds, hours, rules } = c.get('shop');
+export function capabilityRoutes(options: { database: Database; now: () => number }): Hono<ShopEnv> {
+  const { database, now } = options;
+  return new Hono<ShopEnv>().get('/capabilities', async (c) => {
+    const { contactKinds, hours, rules, identity } = c.get('shop');
+    const platforms = IDENTITY_PLATFORMS.filter((platform) => identity?.[platform]);
+    const isLive = (await ticketReason(database, c.get('shop'), now())) === null;
     return c.json({
       version: PROTOCOL_VERSION,
+      features: featuresOf(c.get('shop')),
+      ...(platforms.length > 0 && { identity: { platforms } }),
       orders: { list: true, guest_lookup: contactKinds },
       returns: true,
       actions: rules ? ORDER_ACTIONS : [],
@@ -20,7 +29,20 @@ export function capabilityRoutes(now: () => number): Hono<ShopEnv> {
         max_bytes: PHOTO_LIMITS.sizeBytes,
         media_types: PHOTO_LIMITS.mediaTypes,
       },
-      handoff: { live: true, ticket: true, available_now: isOpen(hours, now()), hours: hoursText(hours) },
+      handoff: { live: true, ticket: true, available_now: isLive, hours: hoursText(hours) },
     });
   });
+}
+
+function featuresOf({ identity, rules }: Shop): { name: Feature; version: number }[] {
+  const { handoff, customerIdOf: _, ...platforms } = identity ?? {};
+  const names: (Feature | false)[] = [
+    Object.keys(platforms).length > 0 && 'identity-exchange',
+    handoff !== undefined && 'identity-hmac',
+    rules !== undefined && 'offers',
+    'traceability',
+    'handoff-context',
+    'handoff-rating',
+  ];
+  return names.flatMap((name) => (name ? [{ name, version: 1 }] : []));
 }

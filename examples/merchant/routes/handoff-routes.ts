@@ -1,30 +1,32 @@
 import { type Context, Hono } from 'hono';
 import { bearerToken } from '../http/bearer-token.ts';
-import { eventStream } from '../http/event-stream.ts';
 import { readJson } from '../http/read-json.ts';
 import { idempotencyKey, lastEventSeen, wantsEventStream } from '../http/request-headers.ts';
 import { Problem } from '../problem.ts';
-import { HandoffRequestSchema, MessageSchema, TypingSchema } from '../schemas/handoff-request.ts';
+import { HandoffRequestSchema, MessageSchema, RatingSchema, TypingSchema } from '../schemas/handoff-request.ts';
 import type { EventService } from '../services/event-service.ts';
 import type { HandoffService, Speaker } from '../services/handoff-service.ts';
 import type { RateLimiter } from '../services/rate-limiter.ts';
+import type { RatingService } from '../services/rating-service.ts';
 import { demand, type Tokens } from '../services/tokens.ts';
 import { HANDOFF_BODY_BYTES, limitedBody, SMALL_BODY_BYTES } from './limited-body.ts';
 import type { ShopEnv } from './shop-env.ts';
+import { answerStream, type Streaming } from './streaming.ts';
 
 const SHOPPER: Speaker = { from: 'shopper' };
 
 /** The shopper's side of handoffs. */
 export function handoffRoutes(options: {
   handoffs: HandoffService;
+  ratings: RatingService;
   events: EventService;
   tokens: Tokens;
   handoffsPerClient: RateLimiter;
   postsPerHandoff: RateLimiter;
   clientOf: (c: Context) => string;
-  reportError: (error: unknown) => void;
+  streaming: Streaming;
 }): Hono<ShopEnv> {
-  const { handoffs, events, tokens, handoffsPerClient, postsPerHandoff, clientOf, reportError } = options;
+  const { handoffs, ratings, events, tokens, handoffsPerClient, postsPerHandoff, clientOf, streaming } = options;
 
   /** Id of the handoff in the path, which the token must be for. */
   async function opened(c: Context<ShopEnv>): Promise<string> {
@@ -34,7 +36,7 @@ export function handoffRoutes(options: {
 
   async function openedToPost(c: Context<ShopEnv>): Promise<string> {
     const id = await opened(c);
-    refuseOver(postsPerHandoff.take(id));
+    refuseOver(await postsPerHandoff.take(id));
     return id;
   }
 
@@ -45,7 +47,7 @@ export function handoffRoutes(options: {
       const customerId = token === null ? null : demand(await tokens.verifyShopper(shop.id, token));
       const key = idempotencyKey(c);
       const request = await readJson(c, HandoffRequestSchema);
-      refuseOver(handoffsPerClient.take(clientOf(c)));
+      refuseOver(await handoffsPerClient.take(clientOf(c)));
       const { handoff, again } = await handoffs.create(shop, customerId, request, key);
       return c.json(handoff, again ? 200 : 201);
     })
@@ -63,7 +65,13 @@ export function handoffRoutes(options: {
       await handoffs.close(await openedToPost(c), SHOPPER);
       return c.body(null, 204);
     })
-    .get('/handoffs/:id/events', async (c) => answerEvents(c, await opened(c), events, reportError));
+    .post('/handoffs/:id/rating', limitedBody(SMALL_BODY_BYTES), async (c) => {
+      const id = await openedToPost(c);
+      const key = idempotencyKey(c);
+      const { rating, again } = await ratings.rate(id, await readJson(c, RatingSchema), key);
+      return c.json(rating, again ? 200 : 201);
+    })
+    .get('/handoffs/:id/events', async (c) => answerEvents(c, await opened(c), events, streaming));
 }
 
 /** Stream or page, as it was asked for. */
@@ -71,14 +79,13 @@ export async function answerEvents(
   c: Context,
   id: string,
   events: EventService,
-  reportError: (error: unknown) => void,
+  streaming: Streaming,
 ): Promise<Response> {
   const after = lastEventSeen(c);
   const isOver = await events.isOver(id, after);
   if (!wantsEventStream(c)) return c.json(await events.page(id, after));
   if (isOver) return c.body(null, 204);
-  const stream = eventStream((signal) => events.follow(id, after, signal), reportError);
-  return c.newResponse(stream.body, stream);
+  return answerStream(c, (signal) => events.follow(id, after, signal), streaming);
 }
 
 function refuseOver(retryAfterS: number | null): void {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { AGENT_SKILLS, HANDOFF_PRIORITIES } from '../handoff-event.ts';
 import { text } from './text.ts';
 
 const ReasonSchema = v.picklist(['shopper_asked', 'low_confidence', 'policy', 'error']);
@@ -10,6 +11,30 @@ const DateTimeSchema = v.pipe(
   v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/i, 'an RFC 3339 date and time'),
   v.check((value) => !Number.isNaN(Date.parse(value)), 'an RFC 3339 date and time'),
 );
+
+/** What the device says to whoever takes it: how urgent, for whom, how it was understood, and what is known already. */
+const ContextSchemas = {
+  priority: v.exactOptional(v.picklist(HANDOFF_PRIORITIES)),
+  skill: v.exactOptional(v.picklist(AGENT_SKILLS)),
+  reading: v.exactOptional(
+    v.object({
+      intent: text(100),
+      confidence: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+      emotion: text(40),
+      language: text(35),
+    }),
+  ),
+  facts: v.exactOptional(
+    v.pipe(v.array(v.object({ label: text(100, 1), value: text(500) })), v.maxLength(20, 'at most 20 facts')),
+  ),
+  masked: v.exactOptional(v.boolean()),
+};
+
+const IdentitySchema = v.object({
+  method: v.picklist(['jwt', 'hmac']),
+  user_id: v.exactOptional(text(128, 1)),
+  hash: v.exactOptional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/i, 'a SHA-256 in hexadecimal'))),
+});
 
 const PageUrlSchema = v.pipe(
   text(2048),
@@ -49,14 +74,28 @@ export const HandoffRequestSchema = v.object({
     ),
     v.maxLength(200),
   ),
+  ...ContextSchemas,
+  identity: v.exactOptional(IdentitySchema),
 });
 export type HandoffRequest = v.InferOutput<typeof HandoffRequestSchema>;
 
 /** What is kept of a request and shown to the agent: `HandoffPacket` of the protocol. */
-export interface HandoffPacket extends Omit<HandoffRequest, 'order_tokens' | 'profile'> {
-  profile?: { customer_id?: string; name?: string; email?: string; phone?: string; verified: boolean };
+export interface HandoffPacket extends Omit<HandoffRequest, 'order_tokens' | 'profile' | 'identity'> {
+  profile?: {
+    customer_id?: string;
+    name?: string;
+    email?: string;
+    phone?: string;
+    verified: boolean;
+    /** What proved it; absent where nothing did. */
+    verified_by?: 'jwt' | 'hmac';
+  };
 }
 
+export const RatingSchema = v.object({
+  score: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5)),
+  comment: v.exactOptional(text(2000)),
+});
 export const MessageSchema = v.object({ client_id: text(128, 1), text: text(8000, 1) });
 export const TypingSchema = v.object({ typing: v.boolean() });
 export const DeskSessionSchema = v.object({ name: v.pipe(text(60), v.trim(), v.minLength(1)), passcode: text(200) });

@@ -13,7 +13,11 @@ export const beautyRules: ShopRules = {
   changeItem: ['unfulfilled'],
   changeAddress: { atOnce: ['unfulfilled'], tried: ['processing'] },
   dispatchHours: 48,
-  late: { coupon: { promise: 'dispatch', minutes: 0, amount: '10.00' }, feeBackMinutes: null, refusableMinutes: null },
+  late: {
+    coupon: { promise: 'dispatch', minutes: 0, amount: '10.00', days: 30 },
+    feeBackMinutes: null,
+    refusableMinutes: null,
+  },
   lost: { overdueHours: 7 * DAY_HOURS, quietHours: 72, deliveredHours: 7 * DAY_HOURS },
   returns: { days: 15, fee: '0.00', roundTripDays: 7, allergyDays: 30 },
   exchangeDays: 15,

@@ -22,7 +22,7 @@ export interface DemoOrder extends Omit<Order, 'id' | 'lines' | 'total' | 'refun
 
 /** Fills in what follows from the rest: ids that stay the same at every start, line prices, the total. */
 export function demoOrder(shop: string, currency: string, order: DemoOrder): DemoData['orders'][number] {
-  const { customerId, lines, returnable = false, refunded, facts, ...rest } = order;
+  const { customerId, lines, returnable = false, refunded, facts, returns, ...rest } = order;
   const id = `ord_${createHash('sha256')
     .update(`${shop} ${orderKey(order.number)}`)
     .digest('hex')
@@ -33,6 +33,7 @@ export function demoOrder(shop: string, currency: string, order: DemoOrder): Dem
   });
   const sum = priced.reduce((minor, line) => minor + toMinor(line.unit_price) * BigInt(line.quantity), 0n);
   const total = fromMinor(sum, currency);
+  const all = priced.map(({ quantity }, index) => ({ line_id: `${id}_${index + 1}`, quantity }));
   return {
     customerId,
     order: {
@@ -40,7 +41,10 @@ export function demoOrder(shop: string, currency: string, order: DemoOrder): Dem
       ...rest,
       total,
       lines: priced.map((line, index) => ({ id: `${id}_${index + 1}`, ...line })),
-      ...(refunded !== undefined && { refunds: [refunded === 'all' ? total : { amount: refunded, currency }] }),
+      ...(returns && { returns: returns.map((made) => ({ kind: 'refund', lines: all, amount: total, ...made })) }),
+      ...(refunded !== undefined && {
+        refunds: [{ ...(refunded === 'all' ? total : { amount: refunded, currency }), status: 'paid' }],
+      }),
     },
     ...(facts && { facts }),
   };

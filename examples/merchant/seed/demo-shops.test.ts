@@ -128,6 +128,16 @@ describe.each(demoShops.map((shop) => [shop.id, shop] as const))('demo shop %s',
     }
   });
 
+  it('tells in full what came back, and what was paid back', () => {
+    const returns = orders.flatMap((order) => (order.returns ?? []).map((made) => ({ order, made })));
+    expect(returns.length).toBeGreaterThan(1);
+    for (const { order, made } of returns) {
+      expect(made).toMatchObject({ kind: 'refund', amount: order.total });
+      expect(made.lines).toHaveLength(order.lines.length);
+    }
+    expect(orders.flatMap(({ refunds = [] }) => refunds).every(({ status }) => status === 'paid')).toBe(true);
+  });
+
   it('keeps the ids of its orders from start to start', () => {
     const later = ordersAt(Date.parse('2027-01-01T00:00:00Z'));
     expect(later.map((order) => order.id)).toEqual(orders.map((order) => order.id));

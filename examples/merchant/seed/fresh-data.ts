@@ -4,6 +4,7 @@ import type { DemoData } from './demo-data.ts';
 import { type DemoOrder, demoOrder } from './demo-order.ts';
 import { freshProducts } from './fresh-products.ts';
 import { freshServiceOrders, SUN } from './fresh-service-orders.ts';
+import { traced } from './fresh-traces.ts';
 
 const {
   SALMON,
@@ -277,6 +278,9 @@ export function freshData(nowMs: number): DemoData {
       { id: ZHAO, name: '赵敏', email: 'zhao@example.com', phone: '+86 135 2209 7406', postcode: '510623' },
       { id: SUN, name: '孙磊', email: 'sun@example.com', phone: '+86 137 6408 5190', postcode: '200031' },
     ],
-    orders: [...orders, ...freshServiceOrders(clock)].map((order) => demoOrder('fresh', 'CNY', order)),
+    orders: [...orders, ...freshServiceOrders(clock)].map((order) => {
+      const made = demoOrder('fresh', 'CNY', order);
+      return { ...made, order: traced(made.order) };
+    }),
   };
 }

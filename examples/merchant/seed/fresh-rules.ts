@@ -11,7 +11,11 @@ export const freshRules: ShopRules = {
   changeItem: ['unfulfilled', 'processing'],
   changeAddress: { atOnce: ['unfulfilled'], tried: ['processing', 'out_for_delivery'] },
   dispatchHours: 2,
-  late: { coupon: { promise: 'arrival', minutes: 30, amount: '5.00' }, feeBackMinutes: 60, refusableMinutes: 60 },
+  late: {
+    coupon: { promise: 'arrival', minutes: 30, amount: '5.00', days: 30 },
+    feeBackMinutes: 60,
+    refusableMinutes: 60,
+  },
   lost: { overdueHours: 12, quietHours: 48, deliveredHours: 24 },
   returns: { days: 7, fee: '6.00', roundTripDays: 2, allergyDays: null },
   exchangeDays: null,

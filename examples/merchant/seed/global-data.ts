@@ -70,6 +70,23 @@ export function globalData(nowMs: number): DemoData {
             { at: day(-6, '06:52'), text: 'Export clearance completed', place: 'Hangzhou, China' },
             { at: day(-8, '09:15'), text: 'Parcel handed to the carrier', place: 'Hangzhou, China' },
           ],
+          legs: [
+            {
+              mode: 'road',
+              from: 'Hangzhou, China',
+              to: 'Hangzhou Xiaoshan airport, China',
+              departed_at: day(-8, '09:15'),
+              arrived_at: day(-6, '06:52'),
+            },
+            {
+              mode: 'air',
+              from: 'Hangzhou Xiaoshan airport, China',
+              to: 'Milan Malpensa, Italy',
+              departed_at: day(-4, '22:10'),
+              arrived_at: day(-1, '04:38'),
+            },
+            { mode: 'road', carrier: 'Poste Italiane', from: 'Milan, Italy', eta: day(4, '18:00') },
+          ],
         }),
       ],
     },

@@ -55,7 +55,7 @@ export function createActionService(options: {
         if (before) {
           const past = stored.actions.find((known) => known.id === before.resultId);
           if (before.fingerprint !== print || !past) throw new Problem('idempotency-key-reused');
-          return { decision: { ...past.decision, order: orderView(stored) }, again: true };
+          return { decision: { ...past.decision, order: orderView(stored, rules, nowMs) }, again: true };
         }
 
         const since = new Date(nowMs - 30 * DAY_MS).toISOString();
@@ -79,7 +79,7 @@ export function createActionService(options: {
         const past: PastAction = { id, action, at, lines, fields: request.fields, decision };
         await insertAction(transaction, shop.id, orderId, owner, past);
         await insertPhotos(transaction, shop.id, id, at, photos);
-        const order = orderView({ ...stored, actions: [...stored.actions, past] });
+        const order = orderView({ ...stored, actions: [...stored.actions, past] }, rules, nowMs);
         return { decision: { ...decision, order }, again: false };
       });
     },

@@ -1,151 +1,152 @@
-import type { Order } from '#commerce/order.ts';
 import { orderKey } from '#commerce/order-key.ts';
 import type { Database } from '../database/database.ts';
-import type { DeskAgent, DeskHandoff, HandoffEvent } from '../handoff-event.ts';
+import type { DeskAgent, DeskHandoff, DeskNote, DeskPresence, HandoffEvent } from '../handoff-event.ts';
 import { Problem } from '../problem.ts';
-import {
-  closedHandoffs,
-  handoffsOfAgent,
-  type ListedHandoff,
-  listedHandoff,
-  waitingHandoffs,
-} from '../repository/desk-repository.ts';
-import { appendEvent, eventsAfter } from '../repository/handoff-event-repository.ts';
-import { assignHandoff, handoffById, lockHandoff, lockQueue } from '../repository/handoff-repository.ts';
+import { noteDeed } from '../repository/audit-repository.ts';
+import { closedHandoffs, handoffsOfAgent, listedHandoff, waitingHandoffs } from '../repository/desk-repository.ts';
+import { countOpenTickets } from '../repository/desk-ticket-repository.ts';
+import { eventsAfter } from '../repository/handoff-event-repository.ts';
+import { notesOf } from '../repository/note-repository.ts';
 import { ordersByIdOrKey } from '../repository/order-repository.ts';
+import { countPhotos } from '../repository/photo-repository.ts';
 import type { HandoffPacket } from '../schemas/handoff-request.ts';
 import type { Shop } from '../shop.ts';
+import { type DeskOrder, deskOrder } from './desk-order.ts';
+import { deskHandoff } from './desk-view.ts';
 import { HEARTBEAT_MS } from './event-service.ts';
 import type { HandoffFeed } from './handoff-feed.ts';
-import { orderView } from './order-view.ts';
-import { tellQueuePositions } from './queue-positions.ts';
+import type { PresenceService } from './presence-service.ts';
 
 const MAX_QUEUED = 200;
 const MAX_CLOSED = 50;
 const MAX_EVENTS = 5000;
+/** However much happens, lists are read and sent no more often. */
+const BETWEEN_LISTS_MS = 200;
 
 /** `DeskLists` of the protocol. */
 export interface DeskLists {
   queued: DeskHandoff[];
   mine: DeskHandoff[];
   closed: DeskHandoff[];
+  me: DeskPresence;
+  open_tickets: number;
 }
 
 /** `DeskHandoffDetail` of the protocol. */
 export interface DeskHandoffDetail {
   handoff: DeskHandoff;
   packet: HandoffPacket;
-  orders: { order: Order; proven: boolean }[];
+  orders: DeskOrder[];
   events: HandoffEvent[];
+  notes: DeskNote[];
 }
 
 export interface DeskService {
   lists(agent: DeskAgent): Promise<DeskLists>;
   /** The lists at once, and again after every change; null when all was quiet for a while. */
   follow(agent: DeskAgent, signal: AbortSignal): AsyncGenerator<DeskLists | null, void>;
-  detail(handoffId: string): Promise<DeskHandoffDetail>;
-  accept(agent: DeskAgent, handoffId: string): Promise<DeskHandoff>;
+  row(agent: DeskAgent, handoffId: string): Promise<DeskHandoff>;
+  detail(agent: DeskAgent, handoffId: string): Promise<DeskHandoffDetail>;
 }
 
 export function createDeskService(options: {
   database: Database;
   shops: readonly Shop[];
   feed: HandoffFeed;
+  presence: PresenceService;
   now: () => number;
 }): DeskService {
-  const { database, feed, now } = options;
+  const { database, feed, presence, now } = options;
   const shopNames = new Map(options.shops.map((shop) => [shop.id, shop.name]));
-  const row = (listed: ListedHandoff) => toDeskHandoff(listed, shopNames.get(listed.shop) ?? listed.shop);
+  const rulesOf = new Map(options.shops.map((shop) => [shop.id, shop.rules]));
 
   async function lists(agent: DeskAgent): Promise<DeskLists> {
-    const [queued, mine, closed] = await Promise.all([
+    const [me, queued, mine, closed, openTickets] = await Promise.all([
+      presence.see(agent),
       waitingHandoffs(database, MAX_QUEUED),
       handoffsOfAgent(database, agent.id),
       closedHandoffs(database, agent.id, MAX_CLOSED),
+      countOpenTickets(database),
     ]);
-    return { queued: queued.map(row), mine: mine.map(row), closed: closed.map(row) };
+    const [waiting, own, over] = [queued, mine, closed].map((rows) =>
+      rows.map((listed) => deskHandoff(listed, shopNames, me.skills)),
+    ) as [DeskHandoff[], DeskHandoff[], DeskHandoff[]];
+    return { queued: waiting, mine: own, closed: over, me, open_tickets: openTickets };
   }
 
-  async function one(handoffId: string): Promise<ListedHandoff> {
+  async function one(agent: DeskAgent, handoffId: string) {
     const listed = await listedHandoff(database, handoffId);
     if (!listed) throw new Problem('handoff-not-found');
-    return listed;
+    const { skills } = await presence.see(agent);
+    return { listed, row: deskHandoff(listed, shopNames, skills) };
   }
 
   return {
     lists,
+    row: async (agent, handoffId) => (await one(agent, handoffId)).row,
 
     async *follow(agent, signal) {
-      const alarm = feed.follow(null);
-      signal.addEventListener('abort', alarm.end);
+      const inbox = feed.followDesk(agent.id);
+      const pause = createPause(signal);
+      signal.addEventListener('abort', inbox.end);
       try {
         yield await lists(agent);
-        while (!signal.aborted) yield (await alarm.rings(HEARTBEAT_MS)) ? await lists(agent) : null;
+        while (!signal.aborted) {
+          if ((await inbox.take(HEARTBEAT_MS)) === 'quiet') {
+            if (signal.aborted) return;
+            await presence.see(agent);
+            yield null;
+            continue;
+          }
+          yield await lists(agent);
+          await pause(BETWEEN_LISTS_MS);
+        }
       } finally {
-        alarm.end();
+        inbox.end();
       }
     },
 
-    async detail(handoffId) {
-      const listed = await one(handoffId);
+    async detail(agent, handoffId) {
+      const { listed, row } = await one(agent, handoffId);
       const { packet, provenOrderIds, shop } = listed;
-      const keys = packet.order_ids.map(orderKey);
-      const orders = await ordersByIdOrKey(database, shop, packet.order_ids, keys);
-      return {
-        handoff: row(listed),
-        packet,
-        orders: orders.map((stored) => ({
-          order: orderView(stored),
-          proven: provenOrderIds.includes(stored.document.id),
-        })),
-        events: await eventsAfter(database, handoffId, 0, MAX_EVENTS, now()),
-      };
-    },
-
-    async accept(agent, handoffId) {
-      const known = await handoffById(database, handoffId);
-      if (!known) throw new Problem('handoff-not-found');
-      await database.transaction(async (transaction) => {
-        await lockQueue(transaction, known.shop);
-        const handoff = await lockHandoff(transaction, handoffId);
-        if (handoff?.status === 'closed') throw new Problem('handoff-closed');
-        if (handoff?.status === 'assigned') {
-          if (handoff.agentId === agent.id) return;
-          throw new Problem('handoff-not-yours', { detail: 'another agent has taken it' });
-        }
+      const orders = await ordersByIdOrKey(database, shop, packet.order_ids, packet.order_ids.map(orderKey));
+      const photoCounts = await countPhotos(
+        database,
+        orders.flatMap((stored) => stored.actions.map(({ id }) => id)),
+      );
+      if (listed.agentId !== agent.id) {
         const at = new Date(now()).toISOString();
-        await assignHandoff(transaction, handoffId, agent);
-        const told = { name: agent.name };
-        await appendEvent(transaction, handoffId, { type: 'status', at, status: 'assigned', agent: told });
-        await tellQueuePositions(transaction, known.shop, at);
-      });
-      return row(await one(handoffId));
+        await noteDeed(database, { at, actor: agent.id, action: 'handoff-read-by-other', shop, subject: handoffId });
+      }
+      return {
+        handoff: row,
+        packet,
+        orders: orders.map((stored) =>
+          deskOrder(stored, {
+            proven: provenOrderIds.includes(stored.document.id),
+            photoCounts,
+            rules: rulesOf.get(shop),
+            nowMs: now(),
+          }),
+        ),
+        events: await eventsAfter(database, handoffId, 0, MAX_EVENTS, now()),
+        notes: await notesOf(database, handoffId),
+      };
     },
   };
 }
 
-function toDeskHandoff(listed: ListedHandoff, shopName: string): DeskHandoff {
-  const { packet } = listed;
-  return {
-    id: listed.id,
-    shop: listed.shop,
-    shop_name: shopName,
-    status: listed.status,
-    mode: listed.mode,
-    ...(listed.ticketNumber !== null && { ticket_number: listed.ticketNumber }),
-    ...(listed.position !== null && { queue_position: listed.position }),
-    reason: packet.reason,
-    ...(packet.topic !== undefined && { topic: packet.topic }),
-    locale: packet.locale,
-    ...(packet.profile?.name !== undefined && { shopper_name: packet.profile.name }),
-    created_at: listed.createdAt.toISOString(),
-    last_event_at: listed.lastEventAt.toISOString(),
-    message_count: listed.messageCount,
-    ...(listed.lastMessage && {
-      last_message: { ...listed.lastMessage, at: new Date(listed.lastMessage.at).toISOString() },
-    }),
-    ...(listed.agentId !== null &&
-      listed.agentName !== null && { agent: { id: listed.agentId, name: listed.agentName } }),
-    ...(listed.closedBy !== null && { closed_by: listed.closedBy }),
-  };
+/** Waits, but not past the end of who asked. */
+function createPause(signal: AbortSignal): (ms: number) => Promise<void> {
+  return (ms) =>
+    new Promise((resolve) => {
+      if (signal.aborted) return resolve();
+      const done = () => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', done);
+        resolve();
+      };
+      const timer = setTimeout(done, ms);
+      signal.addEventListener('abort', done);
+    });
 }

@@ -6,8 +6,12 @@ import { handoffById } from '../repository/handoff-repository.ts';
 import type { HandoffFeed } from './handoff-feed.ts';
 
 const PAGE = 200;
+/** What a stream holds in memory at most, while its reader takes its time. */
+const STREAM_PAGE = 50;
 /** Below the shortest idle time-outs of proxies; clients give up after three. */
 export const HEARTBEAT_MS = 15_000;
+/** After so many silent heartbeats the database is asked all the same: a notice can be lost with the process that had it. */
+const ASK_AFTER_HEARTBEATS = 4;
 
 export interface EventService {
   page(handoffId: string, after: number): Promise<{ events: HandoffEvent[]; has_more: boolean }>;
@@ -36,22 +40,44 @@ export function createEventService(options: {
     },
 
     async *follow(handoffId, after, signal) {
-      const alarm = feed.follow(handoffId);
-      signal.addEventListener('abort', alarm.end);
+      // Before the database is asked, or what happens in between would be missed.
+      const inbox = feed.followHandoff(handoffId);
+      signal.addEventListener('abort', inbox.end);
+      let last = after;
       try {
-        let last = after;
         while (!signal.aborted) {
-          const events = await eventsAfter(database, handoffId, last, PAGE, now());
+          const events = await eventsAfter(database, handoffId, last, STREAM_PAGE, now());
           for (const event of events) {
             yield event;
             last = Number(event.id);
-            if (event.type === 'status' && event.status === 'closed') return;
+            if (isEnd(event)) return;
           }
-          if (events.length < PAGE && !(await alarm.rings(HEARTBEAT_MS))) yield null;
+          if (events.length === STREAM_PAGE) continue;
+
+          for (let silent = 0; silent < ASK_AFTER_HEARTBEATS && !signal.aborted; ) {
+            const next = await inbox.take(HEARTBEAT_MS);
+            if (next === 'missed') break;
+            if (next === 'quiet') {
+              silent += 1;
+              yield null;
+              continue;
+            }
+            // Notices may come twice and out of order; the rows have the order.
+            const number = Number(next.id);
+            if (number <= last) continue;
+            if (number > last + 1) break;
+            yield next;
+            last = number;
+            if (isEnd(next)) return;
+          }
         }
       } finally {
-        alarm.end();
+        inbox.end();
       }
     },
   };
+}
+
+function isEnd(event: HandoffEvent): boolean {
+  return event.type === 'status' && event.status === 'closed';
 }

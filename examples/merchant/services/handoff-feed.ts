@@ -1,57 +1,55 @@
 import type { Database } from '../database/database.ts';
-import { HANDOFF_CHANNEL } from '../repository/handoff-repository.ts';
+import type { HandoffEvent } from '../handoff-event.ts';
+import { decodeNotice, type HandoffNotice, NOTICE_CHANNEL } from '../handoff-notice.ts';
+import { createInbox, type Inbox } from './inbox.ts';
 
-/** Wakes those who follow a handoff, or all of them, when something is appended, by whichever process. */
+/** Wakes those who follow a handoff, or a desk, when something happens, by whichever process. `end` what is followed. */
 export interface HandoffFeed {
-  /** With null: every handoff, but not for typing. `end` it. */
-  follow(handoffId: string | null): HandoffAlarm;
+  /** Its events; null for "something happened, ask the database". */
+  followHandoff(handoffId: string): Inbox<HandoffEvent>;
+  /** Nothing but nulls: the lists of this agent changed. Neither for typing nor for what is said to other agents. */
+  followDesk(agentId: string): Inbox<never>;
 }
 
-export interface HandoffAlarm {
-  /** True when something was appended since the last call, or is within `ms`; false when not, or when it was ended. */
-  rings(ms: number): Promise<boolean>;
-  end(): void;
-}
+/** Of one follower; past it, the database is asked. */
+const MAX_WAITING = 64;
 
 export async function createHandoffFeed(database: Database): Promise<HandoffFeed> {
-  const alarms = new Set<{ handoffId: string | null; ring: () => void }>();
-  await database.listen(HANDOFF_CHANNEL, (payload) => {
-    const [type, handoffId] = payload.split(' ');
-    for (const alarm of alarms) {
-      if (alarm.handoffId === handoffId || (alarm.handoffId === null && type !== 'typing')) alarm.ring();
+  const byHandoff = new Map<string, Set<Inbox<HandoffEvent>>>();
+  const desks = new Set<{ agentId: string; inbox: Inbox<never> }>();
+
+  function tell(notice: HandoffNotice): void {
+    if (notice.kind === 'message' || notice.kind === 'status' || notice.kind === 'typing') {
+      for (const inbox of byHandoff.get(notice.handoffId) ?? []) inbox.put(notice.event ?? null);
     }
-  });
+    if (notice.kind === 'typing') return;
+    for (const { agentId, inbox } of desks) {
+      if (notice.agentId === null || notice.agentId === agentId) inbox.put(null);
+    }
+  }
+
+  function tellAll(): void {
+    for (const inboxes of byHandoff.values()) for (const inbox of inboxes) inbox.put(null);
+    for (const { inbox } of desks) inbox.put(null);
+  }
+
+  await database.listen(NOTICE_CHANNEL, (payload) => tell(decodeNotice(payload)), tellAll);
 
   return {
-    follow(handoffId) {
-      let rung = false;
-      let wake: () => void = () => {};
-      const ring = () => {
-        rung = true;
-        wake();
-      };
-      const alarm = { handoffId, ring };
-      alarms.add(alarm);
-      return {
-        async rings(ms) {
-          if (!rung && alarms.has(alarm)) {
-            await new Promise<void>((resolve) => {
-              const timer = setTimeout(resolve, ms);
-              wake = () => {
-                clearTimeout(timer);
-                resolve();
-              };
-            });
-          }
-          const answer = rung;
-          rung = false;
-          return answer;
-        },
-        end() {
-          alarms.delete(alarm);
-          wake();
-        },
-      };
+    followHandoff(handoffId) {
+      const inboxes = byHandoff.get(handoffId) ?? new Set();
+      byHandoff.set(handoffId, inboxes);
+      const inbox = createInbox<HandoffEvent>(MAX_WAITING, () => {
+        inboxes.delete(inbox);
+        if (inboxes.size === 0 && byHandoff.get(handoffId) === inboxes) byHandoff.delete(handoffId);
+      });
+      inboxes.add(inbox);
+      return inbox;
+    },
+    followDesk(agentId) {
+      const desk = { agentId, inbox: createInbox<never>(1, () => desks.delete(desk)) };
+      desks.add(desk);
+      return desk.inbox;
     },
   };
 }

@@ -1,25 +1,16 @@
-import { orderKey } from '#commerce/order-key.ts';
 import type { Database, Queryable } from '../database/database.ts';
-import type { DeskAgent, HandoffEvent, HandoffMode, HandoffStatus } from '../handoff-event.ts';
+import type { Closing, DeskAgent, HandoffEvent, HandoffMode, HandoffStatus, TicketReason } from '../handoff-event.ts';
 import { Problem } from '../problem.ts';
-import { appendEvent, messageByClientId } from '../repository/handoff-event-repository.ts';
-import {
-  closeHandoff,
-  handoffById,
-  insertHandoff,
-  lockHandoff,
-  lockQueue,
-  queuePosition,
-  type StoredHandoff,
-  setTicketNumber,
-} from '../repository/handoff-repository.ts';
+import { noteDeed } from '../repository/audit-repository.ts';
+import { appendEvent, messageByClientId, tellAgain } from '../repository/handoff-event-repository.ts';
+import { closeHandoff, handoffById, lockHandoff, type StoredHandoff } from '../repository/handoff-repository.ts';
 import { claimKey } from '../repository/idempotency-repository.ts';
-import { customerById, ordersByIdOrKey } from '../repository/order-repository.ts';
-import type { HandoffPacket, HandoffRequest } from '../schemas/handoff-request.ts';
+import { lockQueue, queuePosition } from '../repository/queue-repository.ts';
+import type { HandoffRequest } from '../schemas/handoff-request.ts';
 import type { Shop } from '../shop.ts';
 import { fingerprint } from './fingerprint.ts';
+import { openHandoff } from './open-handoff.ts';
 import { tellQueuePositions } from './queue-positions.ts';
-import { isOpen } from './support-hours.ts';
 import type { Tokens } from './tokens.ts';
 
 /** `Handoff` of the protocol. */
@@ -30,6 +21,7 @@ export interface Handoff {
   status: HandoffStatus;
   queue_position?: number;
   ticket_number?: string;
+  reason?: TicketReason;
 }
 
 export type Speaker = { from: 'shopper' } | { from: 'agent'; agent: DeskAgent };
@@ -49,7 +41,7 @@ export interface HandoffService {
     message: { client_id: string; text: string },
   ): Promise<{ event: HandoffEvent; again: boolean }>;
   setTyping(handoffId: string, speaker: Speaker, typing: boolean): Promise<void>;
-  close(handoffId: string, speaker: Speaker): Promise<void>;
+  close(handoffId: string, speaker: Speaker, closing?: Closing): Promise<void>;
 }
 
 export function createHandoffService(options: {
@@ -64,79 +56,48 @@ export function createHandoffService(options: {
   async function view(db: Queryable, shop: Shop, id: string): Promise<Handoff> {
     const stored = await handoffById(db, id);
     if (!stored) throw new Problem('handoff-not-found');
-    const { mode, status, ticketNumber, arrival } = stored;
-    const token = await tokens.mintHandoff(shop.id, id);
+    const { mode, status, ticketNumber, ticketReason } = stored;
     return {
       id,
-      token,
+      token: await tokens.mintHandoff(shop.id, id),
       mode,
       status,
-      ...(status === 'queued' && { queue_position: await queuePosition(db, shop.id, arrival) }),
+      ...(status === 'queued' && mode === 'live' && { queue_position: await queuePosition(db, id) }),
       ...(ticketNumber !== null && { ticket_number: ticketNumber }),
+      ...(ticketReason !== null && { reason: ticketReason }),
     };
-  }
-
-  /** What the shopper proved: who they are, and which orders are theirs to see. */
-  async function proofs(db: Queryable, shop: Shop, customerId: string | null, request: HandoffRequest) {
-    const opened = await Promise.all(request.order_tokens.map((token) => tokens.verifyGuest(shop.id, token)));
-    const orders = await ordersByIdOrKey(db, shop.id, request.order_ids, request.order_ids.map(orderKey));
-    const proven = orders.filter(
-      ({ document, customer }) => customer.id === customerId || opened.includes(document.id),
-    );
-    const customer = customerId === null ? null : await customerById(db, shop.id, customerId);
-    return { provenOrderIds: proven.map(({ document }) => document.id), customer };
   }
 
   return {
     create: (shop, customerId, request, key) =>
       database.transaction(async (transaction) => {
         const id = `hnd_${newId()}`;
-        const at = timeNow();
+        const nowMs = now();
+        const at = new Date(nowMs).toISOString();
         const { order_tokens: _, profile, ...rest } = request;
         const print = fingerprint({ profile, ...rest });
-        const operation = 'create-handoff';
-        const before = await claimKey(transaction, {
+        const claim = {
           shop: shop.id,
-          operation,
+          operation: 'create-handoff',
           key,
           fingerprint: print,
           resultId: id,
           at,
-        });
-        if (before) {
-          if (before.fingerprint !== print) throw new Problem('idempotency-key-reused');
-          return { handoff: await view(transaction, shop, before.resultId), again: true };
-        }
-
-        const { provenOrderIds, customer } = await proofs(transaction, shop, customerId, request);
-        const packet: HandoffPacket = { ...rest };
-        if (customer) {
-          const { id: customer_id, name, email, phone } = customer;
-          packet.profile = { customer_id, name, email, phone, verified: true };
-        } else if (profile) {
-          packet.profile = { ...profile, verified: false };
-        }
-        const mode = isOpen(shop.hours, now()) ? 'live' : 'ticket';
-        await lockQueue(transaction, shop.id);
-        const { arrival } = await insertHandoff(transaction, {
-          id,
-          shop: shop.id,
-          mode,
-          createdAt: at,
-          packet,
-          provenOrderIds,
-        });
-        if (mode === 'ticket') await setTicketNumber(transaction, id, ticketNumber(at, arrival));
-        const position = await queuePosition(transaction, shop.id, arrival);
-        await appendEvent(transaction, id, { type: 'status', at, status: 'queued', queue_position: position });
-        return { handoff: await view(transaction, shop, id), again: false };
+        } as const;
+        const before = await claimKey(transaction, claim);
+        if (before && before.fingerprint !== print) throw new Problem('idempotency-key-reused');
+        if (!before) await openHandoff(transaction, tokens, shop, { id, customerId, request, nowMs });
+        return { handoff: await view(transaction, shop, before?.resultId ?? id), again: before !== null };
       }),
 
     say: (handoffId, speaker, message) =>
       database.transaction(async (transaction) => {
         const handoff = await locked(transaction, handoffId);
         const before = await messageByClientId(transaction, handoffId, speaker.from, message.client_id);
-        if (before && mayAnswer(handoff, speaker)) return { event: before, again: true };
+        if (before && mayAnswer(handoff, speaker)) {
+          await tellAgain(transaction, handoffId, before);
+          return { event: before, again: true };
+        }
         refuseUnlessOpen(handoff, speaker);
         const event = await appendEvent(transaction, handoffId, {
           type: 'message',
@@ -155,7 +116,7 @@ export function createHandoffService(options: {
         await appendEvent(transaction, handoffId, { type: 'typing', at: timeNow(), from: speaker.from, typing });
       }),
 
-    async close(handoffId, speaker) {
+    async close(handoffId, speaker, closing) {
       const known = await handoffById(database, handoffId);
       if (!known) throw new Problem('handoff-not-found');
       await database.transaction(async (transaction) => {
@@ -164,9 +125,22 @@ export function createHandoffService(options: {
         if (handoff.status === 'closed') return;
         refuseUnlessOpen(handoff, speaker);
         const at = timeNow();
-        await closeHandoff(transaction, handoffId, speaker.from);
-        await appendEvent(transaction, handoffId, { type: 'status', at, status: 'closed' });
-        if (handoff.status === 'queued') await tellQueuePositions(transaction, handoff.shop, at);
+        await closeHandoff(transaction, handoffId, speaker.from, closing ?? null);
+        await appendEvent(transaction, handoffId, {
+          type: 'status',
+          at,
+          status: 'closed',
+          ...(closing && { closing }),
+        });
+        if (handoff.status === 'queued') await tellQueuePositions(transaction, handoff.shop, handoff.skill, at);
+        await noteDeed(transaction, {
+          at,
+          actor: speaker.from === 'agent' ? speaker.agent.id : 'shopper',
+          action: 'handoff-closed',
+          shop: handoff.shop,
+          subject: handoffId,
+          ...(closing && { facts: { reason: closing.reason } }),
+        });
       });
     },
   };
@@ -182,12 +156,8 @@ function mayAnswer(handoff: StoredHandoff, speaker: Speaker): boolean {
   return speaker.from === 'shopper' || handoff.agentId === speaker.agent.id;
 }
 
-function refuseUnlessOpen(handoff: StoredHandoff, speaker: Speaker): void {
+/** Throws where it is over, or another agent's, or nobody's. */
+export function refuseUnlessOpen(handoff: StoredHandoff, speaker: Speaker): void {
   if (handoff.status === 'closed') throw new Problem('handoff-closed');
   if (!mayAnswer(handoff, speaker)) throw new Problem('handoff-not-yours');
-}
-
-/** `T261104-0007`: short enough to be read out on the phone. */
-function ticketNumber(at: string, arrival: number): string {
-  return `T${at.slice(2, 10).replaceAll('-', '')}-${String(arrival).padStart(4, '0')}`;
 }

@@ -32,30 +32,30 @@ export function createOrderService(options: {
   now: () => number;
 }): OrderService {
   const { database, tokens, limits, now } = options;
-  const perClient = createRateLimiter(limits.lookupsPerClient, now);
-  const failedPerNumber = createRateLimiter(limits.failedLookupsPerNumber, now);
+  const perClient = createRateLimiter(database, 'look-ups', limits.lookupsPerClient, now);
+  const failedPerNumber = createRateLimiter(database, 'failed look-ups', limits.failedLookupsPerNumber, now);
 
   return {
     async lookUp(shop, client, { number, contact }) {
       const numberKey = orderKey(number);
       const limitKey = `${shop.id} ${numberKey}`;
       // A try counts as failed until it succeeds: many at once would otherwise all pass before the first has failed.
-      const retryAfterS = perClient.take(client) ?? failedPerNumber.take(limitKey);
+      const retryAfterS = (await perClient.take(client)) ?? (await failedPerNumber.take(limitKey));
       if (retryAfterS !== null) throw new Problem('rate-limited', { retryAfterS });
 
       const stored = await orderByNumberKey(database, shop.id, numberKey);
       const matches = contactMatches(contact.kind, contact.value, stored?.customer[contact.kind] ?? null);
       if (!stored || !matches || !shop.contactKinds.includes(contact.kind)) throw new Problem('order-not-found');
 
-      failedPerNumber.giveBack(limitKey);
+      await failedPerNumber.giveBack(limitKey);
       const { token, expiresInS } = await tokens.mintGuest(shop.id, stored.document.id);
-      return { order: orderView(stored), token, expires_in: expiresInS };
+      return { order: orderView(stored, shop.rules, now()), token, expires_in: expiresInS };
     },
 
     async get(shop, reader, id) {
       const stored = await orderById(database, shop.id, id);
       if (!stored || !mayRead(reader, stored.document.id, stored.customer.id)) throw new Problem('order-not-found');
-      return orderView(stored);
+      return orderView(stored, shop.rules, now());
     },
 
     async list(shop, customerId, limit, cursor) {
@@ -64,7 +64,7 @@ export function createOrderService(options: {
       const page = stored.slice(0, limit);
       const last = page.at(-1)?.document;
       return {
-        orders: page.map(orderView),
+        orders: page.map((each) => orderView(each, shop.rules, now())),
         next_cursor: stored.length > limit && last ? toCursor(last) : null,
       };
     },

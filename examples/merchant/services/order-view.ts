@@ -1,18 +1,27 @@
 import type { Order, OrderReturn } from '#commerce/order.ts';
 import { applyActions } from '../decisions/apply-action.ts';
+import { withOffers } from '../decisions/offers.ts';
 import type { OrderFile, PastAction } from '../decisions/order-file.ts';
+import type { ShopRules } from '../decisions/shop-rules.ts';
 import type { RequestedReturn, StoredOrder } from '../repository/order-repository.ts';
 
-/** The order as the shopper sees it: what was asked for through the protocol laid over the order system's document. */
-export function orderView({ document, requestedReturns, actions }: StoredOrder): Order {
-  return applyActions(withReturns(document, requestedReturns), actions);
+/**
+ * The order as the shopper sees it: what was asked for through the protocol laid over the order system's document, with
+ * what the shop offers for it now; without `rules` that is what the order system offers.
+ */
+export function orderView(stored: StoredOrder, rules?: ShopRules, nowMs = 0): Order {
+  const { document, actions } = stored;
+  return withOffers(rules, { document, order: asItStands(stored), history: actions }, nowMs);
 }
+
+const asItStands = ({ document, requestedReturns, actions }: StoredOrder): Order =>
+  applyActions(withReturns(document, requestedReturns), actions);
 
 /** What a decision about the order rests on. */
 export function orderFile(stored: StoredOrder, recentClaims: number): OrderFile {
   const { document, facts, requestedReturns, actions } = stored;
   const history = [...requestedReturns.flatMap(asAction), ...actions];
-  return { document, order: orderView(stored), facts, history, recentClaims };
+  return { document, order: asItStands(stored), facts, history, recentClaims };
 }
 
 function withReturns(document: Order, requestedReturns: readonly RequestedReturn[]): Order {
@@ -42,6 +51,7 @@ function asAction({ id, status, requested_at, lines }: RequestedReturn): PastAct
   return [{ id, action: 'return', at: requested_at, lines: kept, fields: {}, decision }];
 }
 
-export function returnView({ id, status, requested_at }: RequestedReturn): OrderReturn {
-  return { id, status, requested_at: new Date(requested_at).toISOString() };
+export function returnView({ id, status, requested_at, kind, lines }: RequestedReturn): OrderReturn {
+  const kept = lines.map(({ line_id, quantity }) => ({ line_id, quantity }));
+  return { id, status, requested_at: new Date(requested_at).toISOString(), kind, lines: kept };
 }

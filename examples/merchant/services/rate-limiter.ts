@@ -1,46 +1,74 @@
+import { createHash } from 'node:crypto';
+import type { Database } from '../database/database.ts';
 import type { RateLimit } from '../limits.ts';
 
-/** Counts uses by key in this process's memory. */
+/** Counts uses by key, over all processes that share the database. */
 export interface RateLimiter {
   /** Counts one use. Null when it is within the limit; otherwise it is not counted, and the seconds to wait. */
-  take(key: string): number | null;
+  take(key: string): Promise<number | null>;
   /** Takes the last counted use back. */
-  giveBack(key: string): void;
+  giveBack(key: string): Promise<void>;
 }
 
-/** Past this many keys those without a use in the window go; then the oldest, so that memory stays bounded. */
-const MAX_KEYS = 20_000;
+/** So long a refusal holds without asking the database again: a storm of requests costs it one query a second. */
+const REFUSAL_HOLDS_MS = 1000;
+/** Past so many keys the refusals kept here are forgotten; the database still has them. */
+const MAX_REFUSALS = 20_000;
 
-/** Never more than `count` uses of one key in any window: a sliding log, exact at the edges. */
-export function createRateLimiter({ count, windowMs }: RateLimit, now: () => number): RateLimiter {
-  const usesByKey = new Map<string, number[]>();
+// Uses of a clock that is far ahead of ours are none: it would lock its keys for as long as it is ahead.
+const USES =
+  'array(select u from unnest(r.uses) u where u > $2::text::bigint - $3::int and u < $2::text::bigint + $3::int)';
+const TAKE = `
+  insert into rate_limit_uses as r (key, uses, refused, until)
+    values ($1, array[$2::text::bigint], false, to_timestamp(($2::text::bigint + $3::int) / 1000.0))
+  on conflict (key) do update set
+    refused = cardinality(${USES}) >= $4::int,
+    uses = case when cardinality(${USES}) >= $4::int then ${USES} else ${USES} || $2::text::bigint end,
+    until = greatest(r.until, excluded.until)
+  returning refused, (uses[1])::text as oldest`;
 
-  function makeRoom(at: number): void {
-    if (usesByKey.size < MAX_KEYS) return;
-    for (const [key, uses] of usesByKey) {
-      if ((uses.at(-1) ?? 0) <= at - windowMs) usesByKey.delete(key);
-    }
-    for (const key of usesByKey.keys()) {
-      if (usesByKey.size < MAX_KEYS) return;
-      usesByKey.delete(key);
-    }
-  }
+/**
+ * Never more than `count` uses of one key in any window: a sliding log, exact at the edges.
+ *
+ * @param name Tells limiters of one database apart.
+ */
+export function createRateLimiter(
+  database: Database,
+  name: string,
+  { count, windowMs }: RateLimit,
+  now: () => number,
+): RateLimiter {
+  const refusals = new Map<string, { atMs: number; freeMs: number }>();
+  const rowOf = (key: string) => createHash('sha256').update(`${name} ${key}`).digest('base64url');
+  const waitS = (freeMs: number, atMs: number) => Math.max(1, Math.ceil((freeMs - atMs) / 1000));
 
   return {
-    take(key) {
-      const at = now();
-      const uses = (usesByKey.get(key) ?? []).filter((use) => use > at - windowMs);
-      const oldest = uses[0];
-      if (oldest !== undefined && uses.length >= count) {
-        usesByKey.set(key, uses);
-        return Math.max(1, Math.ceil((oldest + windowMs - at) / 1000));
+    async take(key) {
+      const atMs = now();
+      const refusal = refusals.get(key);
+      if (refusal && Math.abs(atMs - refusal.atMs) < REFUSAL_HOLDS_MS && refusal.freeMs > atMs) {
+        return waitS(refusal.freeMs, atMs);
       }
-      if (!usesByKey.has(key)) makeRoom(at);
-      usesByKey.set(key, [...uses, at]);
-      return null;
+      refusals.delete(key);
+      const [row] = await database.query<{ refused: boolean; oldest: string }>(TAKE, [
+        rowOf(key),
+        String(atMs),
+        windowMs,
+        count,
+      ]);
+      if (!row?.refused) return null;
+      const freeMs = Number(row.oldest) + windowMs;
+      if (refusals.size >= MAX_REFUSALS) refusals.clear();
+      refusals.set(key, { atMs, freeMs });
+      return waitS(freeMs, atMs);
     },
-    giveBack(key) {
-      usesByKey.get(key)?.pop();
+
+    async giveBack(key) {
+      refusals.delete(key);
+      await database.query(
+        'update rate_limit_uses set uses = uses[1:cardinality(uses) - 1], refused = false where key = $1',
+        [rowOf(key)],
+      );
     },
   };
 }

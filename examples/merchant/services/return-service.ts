@@ -51,9 +51,9 @@ export function createReturnService(options: {
           return { made: returnView(made), again: true };
         }
 
-        refuseUnlessReturnable(orderView(stored), request);
-        const made = { id, status: 'requested' as const, requested_at: at, lines: request.lines };
-        await insertReturn(transaction, shop.id, orderId, request.kind, made);
+        refuseUnlessReturnable(orderView(stored, shop.rules, now()), request);
+        const made = { id, status: 'requested' as const, requested_at: at, kind: request.kind, lines: request.lines };
+        await insertReturn(transaction, shop.id, orderId, made);
         return { made: returnView(made), again: false };
       }),
   };

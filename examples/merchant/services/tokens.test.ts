@@ -32,12 +32,12 @@ describe('tokens', () => {
     const shopper = (await tokens.mintShopper('fresh', 'c1')).token;
     const guest = (await tokens.mintGuest('fresh', 'o1')).token;
     const handoff = await tokens.mintHandoff('fresh', 'h1');
-    const agent = (await tokens.mintAgent({ id: 'a1', name: 'Mei' })).token;
+    const agent = (await tokens.mintAgent({ id: 'a1', name: 'Mei', role: 'lead' })).token;
 
     expect(await tokens.verifyShopper('fresh', shopper)).toBe('c1');
     expect(await tokens.verifyGuest('fresh', guest)).toBe('o1');
     expect(await tokens.verifyHandoff('fresh', handoff)).toBe('h1');
-    expect(await tokens.verifyAgent(agent)).toEqual({ id: 'a1', name: 'Mei' });
+    expect(await tokens.verifyAgent(agent)).toEqual({ id: 'a1', name: 'Mei', role: 'lead' });
 
     for (const token of [guest, handoff, agent]) expect(await tokens.verifyShopper('fresh', token)).toBeNull();
     for (const token of [shopper, handoff, agent]) expect(await tokens.verifyGuest('fresh', token)).toBeNull();

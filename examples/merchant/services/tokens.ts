@@ -1,5 +1,5 @@
 import { importJWK, type JWK, type JWTVerifyOptions, jwtVerify, SignJWT } from 'jose';
-import type { DeskAgent } from '../handoff-event.ts';
+import type { DeskIdentity } from '../handoff-event.ts';
 import { Problem } from '../problem.ts';
 
 const GUEST_TOKEN_S = 30 * 60;
@@ -21,8 +21,8 @@ export interface Tokens {
   mintHandoff(shop: string, handoffId: string): Promise<string>;
   /** Id of the handoff. */
   verifyHandoff(shop: string, token: string): Promise<string | null>;
-  mintAgent(agent: DeskAgent): Promise<{ token: string; expiresInS: number }>;
-  verifyAgent(token: string): Promise<DeskAgent | null>;
+  mintAgent(agent: DeskIdentity): Promise<{ token: string; expiresInS: number }>;
+  verifyAgent(token: string): Promise<DeskIdentity | null>;
 }
 
 /**
@@ -82,12 +82,13 @@ export async function createTokens(options: {
     mintHandoff: (shop, handoffId) => sign(`aisle:${shop}:handoff`, handoffId, null),
     verifyHandoff: async (shop, token) => (await verify(token, `aisle:${shop}:handoff`, ['sub']))?.sub ?? null,
     mintAgent: async (agent) => ({
-      token: await sign('aisle:desk', agent.id, AGENT_TOKEN_S, { name: agent.name }),
+      token: await sign('aisle:desk', agent.id, AGENT_TOKEN_S, { name: agent.name, role: agent.role }),
       expiresInS: AGENT_TOKEN_S,
     }),
     async verifyAgent(token) {
       const payload = await verify(token, 'aisle:desk', ['sub', 'exp']);
-      return payload?.sub && typeof payload.name === 'string' ? { id: payload.sub, name: payload.name } : null;
+      if (!payload?.sub || typeof payload.name !== 'string') return null;
+      return { id: payload.sub, name: payload.name, role: payload.role === 'lead' ? 'lead' : 'agent' };
     },
   };
 }

@@ -4,6 +4,7 @@ import { orderKey } from '#commerce/order-key.ts';
 import { AppError } from '#core/app-error.ts';
 import { applyActions } from '../decisions/apply-action.ts';
 import { decideAction, decideTicket, resolveLines, toDecision } from '../decisions/decide-action.ts';
+import { withOffers } from '../decisions/offers.ts';
 import { holds, type OrderFile, type PastAction } from '../decisions/order-file.ts';
 import { DAY_MS } from '../decisions/order-times.ts';
 import type { DemoData } from '../seed/demo-data.ts';
@@ -51,7 +52,8 @@ export function createInMemoryShop(shop: Shop, now: () => number): InMemoryShop 
   const answers = new Map<string, { print: string; decision: Omit<ActionDecision, 'order'> }>();
   let arrivals = 0;
 
-  const view = ({ order, history }: { order: Order; history: PastAction[] }) => applyActions(order, history);
+  const view = ({ order, history }: { order: Order; history: PastAction[] }) =>
+    withOffers(rules, { document: order, order: applyActions(order, history), history }, now());
 
   function open(orderId: string, shopper: SimulatedShopper) {
     const known = byId.get(orderId);
@@ -117,7 +119,7 @@ export function createInMemoryShop(shop: Shop, now: () => number): InMemoryShop 
       const recent = log.filter((past) => past.action === 'claim' && holds(past) && isRecent(past, nowMs));
       const file: OrderFile = {
         document: known.order,
-        order: view(known),
+        order: applyActions(known.order, known.history),
         facts: known.facts ?? {},
         history: known.history,
         recentClaims: recent.filter((past) => byId.get(past.orderId)?.customerId === known.customerId).length,

@@ -1,5 +1,5 @@
-import { DIGIT_ZERO, WEIGHT_STEP } from '#dialogue/flows/choose/chooser.ts';
-import { GRAM_BUCKETS, gramsOf } from '#dialogue/flows/choose/grams.ts';
+import { DIGIT_ZERO, WEIGHT_STEP } from '#dialogue/choose/chooser.ts';
+import { GRAM_BUCKETS, gramsOf } from '#dialogue/choose/grams.ts';
 
 /** Counts that every gram has before any is seen. */
 const SMOOTHING = 0.06;

@@ -1,9 +1,9 @@
 import type { Flow, FlowStep } from '#knowledge/flow-schema.ts';
 import type { Reading } from '#nlu/reading.ts';
+import { chooseFlow } from '../choose/choose-flow.ts';
 import type { Playbook } from '../playbook.ts';
 import { bandsOf } from '../policy.ts';
 import type { Topic } from '../state.ts';
-import { chooseFlow } from './choose/choose-flow.ts';
 import { placeOf, type Said, saidOf } from './words/fold.ts';
 
 /** Shows an order where a pack has no flow `track` of its own; its words are the scripts `order-…`. */

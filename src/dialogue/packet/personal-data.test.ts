@@ -76,6 +76,22 @@ describe('what stays readable', () => {
     expect(maskPersonal('13812345678, to 12 rue Cler, for lin', known)).toBe('13812345678, to ****, for lin');
   });
 
+  it('takes no time to speak of for a long message of any kind', () => {
+    const pieces = [
+      '上海市浦东新区',
+      '路',
+      '市路1',
+      '1234567890',
+      '12 Aa Bb ',
+      '1 a b c d ',
+      'a.b-c@',
+      '0 ',
+      '+1 ',
+      '1号',
+    ];
+    for (const piece of pieces) expect(masked(piece.repeat(400)).length, piece).toBeGreaterThan(0);
+  });
+
   it('masks twice as it masks once', () => {
     const piece = fc.constantFrom(
       '13812345678',

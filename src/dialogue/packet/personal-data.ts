@@ -8,7 +8,8 @@ interface Kind {
 const digitsOf = (text: string): string => text.replace(/\D/g, '');
 
 const EMAIL: Kind = {
-  pattern: /[\p{Script=Latin}\p{N}._%+-]+@[\p{Script=Latin}\p{N}-]+(?:\.[\p{Script=Latin}\p{N}-]+)+/gu,
+  pattern:
+    /[\p{Script=Latin}\p{N}._%+-]{1,64}@[\p{Script=Latin}\p{N}-]{1,63}(?:\.[\p{Script=Latin}\p{N}-]{1,63}){1,4}/gu,
   mask: (found) => `${found[0]}***${found.slice(found.indexOf('@'))}`,
 };
 
@@ -88,12 +89,6 @@ const PHONES: Kind[] = [
 const hide = () => '****';
 
 const ADDRESSES: Kind[] = [
-  // 上海市浦东新区世纪大道100号3栋1201室: province, city and district stay.
-  {
-    pattern:
-      /((?:[\p{Script=Han}]{2,7}?(?:省|市|自治区|自治州|区|县|旗))*)[\p{Script=Han}\p{N}]{1,14}?(?:路|街|道|巷|弄|胡同|村|镇|乡|小区|花园|大厦|广场|公寓|苑|里)[\p{Script=Han}\p{N}A-Za-z#-]{0,16}?\p{N}+\s?(?:号|號|弄|栋|幢|座|单元|室|楼|樓|层|房)(?:院?[\p{N}A-Za-z-]+\s?(?:号|號|弄|栋|幢|座|单元|室|楼|樓|层|房)?)*/gu,
-    mask: (found) => `${/^(?:[\p{Script=Han}]{2,7}?(?:省|市|自治区|自治州|区|县|旗))*/u.exec(found)?.[0] ?? ''}****`,
-  },
   {
     pattern:
       /(?<![\p{Script=Latin}\p{N}])\d{1,5}[A-Za-z]?,?\s+(?:(?!(?:the|a|an|my|your|our|this|that|of|on|in|at|to|down|up|days?|weeks?|hours?|minutes?|items?|orders?)\b)[\p{L}.'’-]+\s+){1,4}(?:street|road|avenue|lane|boulevard|highway|terrace|crescent|rd|ave|blvd|hwy)\b\.?(?:,?\s*(?:apt|apartment|flat|unit|suite|ste|#)\.?\s*[\p{L}\p{N}]{1,5}\b)?/giu,
@@ -148,7 +143,34 @@ export function maskPersonal(text: string, { personal, shops }: Known): string {
       return mask(found) ?? found;
     });
   }
-  return masked;
+  return maskChineseAddresses(masked);
+}
+
+const HOUSE =
+  /\p{N}{1,5}\s?(?:号|號|弄|栋|幢|座|单元|室|楼|樓|层|房)(?:院?[\p{N}A-Za-z-]{1,6}\s?(?:号|號|弄|栋|幢|座|单元|室|楼|樓|层|房)){0,6}/gu;
+const ROAD = /(?:路|街|道|巷|弄|胡同|村|镇|乡|小区|花园|大厦|广场|公寓|苑|里)(?:[\p{Script=Han}\p{N}A-Za-z#-]{0,16})$/u;
+const NAME_OF_A_ROAD = 4;
+/** As far back from a house as an address is looked for. */
+const BEFORE_A_HOUSE = 40;
+
+/**
+ * 上海市浦东新区世纪大道100号3栋1201室: from the house back to the road; province, city and district stay. Found from its end,
+ * because names of places run on without a gap, and a pattern for all of it would try every way of cutting them.
+ */
+function maskChineseAddresses(text: string): string {
+  let masked = '';
+  let done = 0;
+  for (const { index, 0: house } of text.matchAll(HOUSE)) {
+    const window = text.slice(Math.max(done, index - BEFORE_A_HOUSE), index);
+    const run = /[\p{Script=Han}\p{N}A-Za-z#-]*$/u.exec(window)?.[0] ?? '';
+    const road = ROAD.exec(run);
+    if (!road) continue;
+    const district = Math.max(...['省', '市', '区', '县', '旗'].map((end) => run.lastIndexOf(end, road.index - 1)));
+    const kept = district >= 0 && district < road.index ? district + 1 : Math.max(0, road.index - NAME_OF_A_ROAD);
+    masked += `${text.slice(done, index - run.length + kept)}****`;
+    done = index + house.length;
+  }
+  return masked + text.slice(done);
 }
 
 /** A value whose kind is not known is masked as what it looks like, or wholly. */

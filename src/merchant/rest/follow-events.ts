@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { AppError } from '#core/app-error.ts';
 import type { HandoffEvent } from '../ports.ts';
-import { EventAnswer, KnownEvent } from './answers.ts';
+import { EventAnswer, KnownEvent } from './handoff-answer.ts';
 import { parseAnswer } from './parse-answer.ts';
 import type { RestClient } from './rest-client.ts';
 import type { Sleep } from './sleep.ts';

@@ -20,6 +20,10 @@ const HANDOFF = { id: 'h1', token: 't1', mode: 'live', status: 'queued', queue_p
 const PACKET: HandoffPacket = {
   reason: 'shopper_asked',
   summary: 's',
+  priority: 'normal',
+  skill: 'junior',
+  facts: [],
+  masked: false,
   locale: 'en',
   orderIds: ['o1', 'o2'],
   orderTokens: [],
@@ -75,10 +79,75 @@ describe('rest backend', () => {
     [{ ...ORDER, total: { amount: 59.9, currency: 'USD' } }, 'total.amount'],
     [{ ...ORDER, shipments: [{ tracking_url: 'javascript:alert(1)' }] }, 'shipments[0].tracking_url'],
     [{ ...ORDER, shipments: [{ events: [{ at: 'yesterday', text: 'x' }] }] }, 'shipments[0].events[0].at'],
+    [
+      { ...ORDER, shipments: [{ cold_chain: { readings: [{ at: '2026-11-20', celsius: '4' }] } }] },
+      'shipments[0].cold_chain.readings[0].celsius',
+    ],
+    [
+      { ...ORDER, lines: [{ ...ORDER.lines[0], batches: [{ number: 'b', best_before: 'soon' }] }] },
+      'lines[0].batches[0].best_before',
+    ],
+    [{ ...ORDER, offers: [{ id: 'o', kind: 'coupon' }] }, 'offers[0].rule'],
+    [
+      {
+        ...ORDER,
+        lines: [{ ...ORDER.lines[0], batches: [{ number: 'b', certificate: { title: 't', url: 'data:x' } }] }],
+      },
+      'lines[0].batches[0].certificate.url',
+    ],
     [null, ''],
   ])('refuses an order that does not fit, naming the place (%#)', async (answer, path) => {
     const { orders } = connect([json(answer)]);
     expect(await failure(orders.get('o1', 'g'))).toMatchObject({ code: 'backend-invalid', path });
+  });
+
+  it('leaves out what is of a kind that only a later version knows, and reads the rest', async () => {
+    const leg = { mode: 'air', from: 'Hangzhou' };
+    const offer = { id: 'late', kind: 'coupon', rule: 'late.coupon' };
+    const later = {
+      ...ORDER,
+      shipments: [{ legs: [{ mode: 'drone' }, leg] }],
+      offers: [offer, { id: 'x', kind: 'hug', rule: 'kindness' }],
+    };
+    const { orders } = connect([json(later)]);
+    expect(await orders.get('o1', 'g')).toEqual({ ...ORDER, shipments: [{ legs: [leg] }], offers: [offer] });
+  });
+
+  it('knows of the features that are offered those it knows, by version', async () => {
+    const offer = {
+      version: '9.0',
+      features: [
+        { name: 'offers', version: 2 },
+        { name: 'telepathy', version: 1 },
+        { name: 'handoff-rating', version: 0 },
+      ],
+      identity: { platforms: ['custom', 'palmistry'] },
+      orders: { list: true, guest_lookup: [] },
+      returns: false,
+      handoff: { live: false, ticket: true, available_now: false },
+    };
+    const { features: _, identity: __, ...first } = offer;
+    const { orders } = connect([json(offer), json(first)]);
+    expect(await orders.capabilities()).toMatchObject({ features: { offers: 2 }, identityPlatforms: ['custom'] });
+    expect(await orders.capabilities()).toMatchObject({ features: {}, identityPlatforms: [] });
+  });
+
+  it('exchanges a platform’s word for a token', async () => {
+    const { identity, requests } = connect(
+      [json({ token: 'jwt', expires_in: 900 }), problem('unauthorised', 401)],
+      'old',
+    );
+    const payload = { user_id: 'c1', timestamp: 1, nonce: 'n', signature: 's' };
+    expect(await identity?.exchange('custom', payload)).toEqual({
+      token: 'jwt',
+      expiresAt: '2026-11-21T08:15:00.000Z',
+    });
+    expect(await failure(identity?.exchange('shopify', {}) ?? Promise.resolve())).toMatchObject({
+      code: 'unauthorised',
+    });
+    expect(requests[0]).toMatchObject({ url: 'https://shop.example/support/v1/identity/exchange', purpose: 'order' });
+    expect(requests[0]?.body).toEqual({ platform: 'custom', payload });
+    expect(requests[0]?.headers.get('authorization')).toBeNull();
   });
 
   it('refuses a page of HTML', async () => {
@@ -178,6 +247,7 @@ describe('rest backend', () => {
       orderTokens: ['g'],
       pageUrl: 'https://shop.example/',
       profile: { customerId: 'c', name: 'Lin' },
+      identity: { method: 'hmac' as const, userId: 'c', hash: 'ab' },
     };
     expect(await handoff.create(packet, 'key-1')).toEqual({
       id: 'h1',
@@ -196,8 +266,40 @@ describe('rest backend', () => {
       order_tokens: ['g'],
       page_url: 'https://shop.example/',
       profile: { customer_id: 'c', name: 'Lin' },
+      identity: { method: 'hmac', user_id: 'c', hash: 'ab' },
+      priority: 'normal',
+      skill: 'junior',
+      facts: [],
+      masked: false,
       transcript: [],
     });
+  });
+
+  it('says why a handoff is a ticket, where it knows the word', async () => {
+    const ticket = { ...HANDOFF, mode: 'ticket', ticket_number: 'T1' };
+    const { handoff } = connect([
+      json({ ...ticket, reason: 'overflow' }, 201),
+      json({ ...ticket, reason: 'closed' }, 201),
+      json({ ...ticket, reason: 'strike' }, 201),
+    ]);
+    const whys = [];
+    for (const key of ['1', '2', '3']) whys.push((await handoff.create(PACKET, key)).why);
+    expect(whys).toEqual(['overflow', 'closed', undefined]);
+  });
+
+  it('rates a handoff under a key, and passes on that it was rated before', async () => {
+    const { handoff, requests } = connect([
+      json({ score: 4, at: '2026-11-21T08:00:00Z' }, 201),
+      problem('already-rated', 409),
+    ]);
+    const opened = { id: 'h1', token: 't1' };
+    await handoff.rate(opened, { score: 4 }, 'r1');
+    expect(await failure(handoff.rate(opened, { score: 1, comment: 'no' }, 'r2'))).toMatchObject({ code: 'conflict' });
+    expect(requests.map(({ url, body }) => [url.slice(31), body])).toEqual([
+      ['/handoffs/h1/rating', { score: 4 }],
+      ['/handoffs/h1/rating', { score: 1, comment: 'no' }],
+    ]);
+    expect(requests.map(({ headers }) => headers.get('idempotency-key'))).toEqual(['r1', 'r2']);
   });
 
   it('hands over as a guest where the identity is not believed, under the same key', async () => {

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '../free-port.ts';
 import { seedVendure, type VendureSeed } from './seed-vendure.ts';
@@ -22,7 +23,11 @@ export interface Vendure extends VendureSeed {
 /** A seeded shop of its own, in memory, on a free port. */
 export async function startVendure(): Promise<Vendure> {
   const port = await freePort();
-  const child = spawn(process.execPath, [SERVER, `${port}`, STOREFRONT], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [SERVER, `${port}`, STOREFRONT], {
+    // It writes a note about itself where it is started.
+    cwd: tmpdir(),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   let output = '';
   child.stderr.on('data', (text) => (output += text));

@@ -21,7 +21,11 @@ export const RULES: ShopRules = {
   changeItem: ['unfulfilled', 'processing'],
   changeAddress: { atOnce: ['unfulfilled'], tried: ['processing'] },
   dispatchHours: 48,
-  late: { coupon: { promise: 'arrival', minutes: 30, amount: '5.00' }, feeBackMinutes: 60, refusableMinutes: 60 },
+  late: {
+    coupon: { promise: 'arrival', minutes: 30, amount: '5.00', days: 7 },
+    feeBackMinutes: 60,
+    refusableMinutes: 60,
+  },
   lost: { overdueHours: 72, quietHours: 72, deliveredHours: 24 },
   returns: { days: 7, fee: '6.00', roundTripDays: 3, allergyDays: 30 },
   exchangeDays: 7,

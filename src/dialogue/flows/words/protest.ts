@@ -8,16 +8,16 @@ export interface Protest {
 
 const LEAD = String.raw`(?:(?:no|nope|nah|hey|sorry|um|er|ok|okay|well|but|wait|hello|hm+)\b[\s,.!…-]*)*`;
 const NOT_THAT = [
-  String.raw`(?:that'?s|that is|it'?s|it is|this is) (?:really |just )?not (?:at all )?(?:what|the (?:question|thing)) i(?:'m| was| am)? ?(?:asked|asking|meant|mean|said|want(?! to)|after)(?: you)?(?: for| about)?(?: at all)?`,
-  String.raw`(?:that|it|this) (?:isn'?t|wasn'?t|is not|was not) (?:what|the (?:question|thing)) i(?:'m| was| am)? ?(?:asked|asking|meant|mean|said|want(?! to)|after)(?: you)?(?: for| about)?(?: at all)?`,
-  String.raw`not what i (?:asked|meant|mean|said|want(?! to))(?: for| about)?(?: at all)?`,
-  String.raw`you(?:'ve| have)? (?:got|get|have) (?:it|me|that) (?:all |completely |totally )?wrong`,
-  String.raw`you(?:'ve| have)? (?:completely |totally )?(?:misunderst(?:ood|and)|misread)(?: me| that| my question| it)?`,
-  String.raw`you (?:don'?t|didn'?t|do not|did not) (?:understand|get|read)(?: me| it| my (?:question|message)| what i (?:said|asked|meant|mean|want|wrote))?`,
-  String.raw`(?:that|it|this) (?:doesn'?t|didn'?t|does not) answer (?:my question|that|it|what i asked)`,
-  String.raw`i (?:didn'?t|did not|never) ask(?:ed)? (?:for |about )?(?:that|this)(?! [a-z])`,
-  String.raw`(?:that|this)(?:'s| is| was)(?: not|n't) (?:it|my question)`,
-  String.raw`wrong answer`,
+  "(?:that'?s|that is|it'?s|it is|this is) (?:really |just )?not (?:at all )?(?:what|the (?:question|thing)) i(?:'m| was| am)? ?(?:asked|asking|meant|mean|said|want(?! to)|after)(?: you)?(?: for| about)?(?: at all)?",
+  "(?:that|it|this) (?:isn'?t|wasn'?t|is not|was not) (?:what|the (?:question|thing)) i(?:'m| was| am)? ?(?:asked|asking|meant|mean|said|want(?! to)|after)(?: you)?(?: for| about)?(?: at all)?",
+  'not what i (?:asked|meant|mean|said|want(?! to))(?: for| about)?(?: at all)?',
+  "you(?:'ve| have)? (?:got|get|have) (?:it|me|that) (?:all |completely |totally )?wrong",
+  "you(?:'ve| have)? (?:completely |totally )?(?:misunderst(?:ood|and)|misread)(?: me| that| my question| it)?",
+  "you (?:don'?t|didn'?t|do not|did not) (?:understand|get|read)(?: me| it| my (?:question|message)| what i (?:said|asked|meant|mean|want|wrote))?",
+  "(?:that|it|this) (?:doesn'?t|didn'?t|does not) answer (?:my question|that|it|what i asked)",
+  "i (?:didn'?t|did not|never) ask(?:ed)? (?:for |about )?(?:that|this)(?! [a-z])",
+  "(?:that|this)(?:'s| is| was)(?: not|n't) (?:it|my question)",
+  'wrong answer',
   String.raw`not that(?! (?:order|one|item|much|many|bad|far|long|it|i)\b)`,
 ];
 const ENGLISH = new RegExp(String.raw`^${LEAD}(?:${NOT_THAT.join('|')})(?![\p{L}'’])`, 'iu');

@@ -1,7 +1,7 @@
-import type { Playbook } from '#dialogue/playbook.ts';
-import { bandsOf } from '#dialogue/policy.ts';
 import type { Flow } from '#knowledge/flow-schema.ts';
 import type { Reading } from '#nlu/reading.ts';
+import type { Playbook } from '../playbook.ts';
+import { bandsOf } from '../policy.ts';
 import { soundsLike } from './chooser.ts';
 
 /**
@@ -18,6 +18,8 @@ const UNLIKELY = 0.03;
 /** Least probability; the higher one where the reading is sure of something that none of these flows is about. */
 const LEAST = 0.4;
 const LEAST_AGAINST_READING = 0.9;
+/** A wish is plainly ahead from this confidence on. */
+const PLAIN = 0.35;
 /** May be about anything. */
 const OPEN_INTENTS: ReadonlySet<string> = new Set(['complaint', 'oos']);
 
@@ -59,8 +61,11 @@ export function chooseFlow(
   ];
   const top = Math.max(...scores);
   const probability = 1 / scores.reduce((sum, score) => sum + Math.exp(score - top), 0);
-  const isElsewhere =
-    reading.confidence >= bandsOf(book).answer && !told.has(reading.intent) && reading.intent !== 'complaint';
+  const { intent, confidence } = reading;
+  const isOpen = told.has(intent) || intent === 'complaint';
+  // A wish that is plainly ahead and has a flow of its own, or anything that the reading is sure of.
+  const wished = confidence >= PLAIN ? startedBy(intent) : null;
+  const isElsewhere = !isOpen && (confidence >= bandsOf(book).answer || (wished !== null && !flows.includes(wished)));
   if (probability < (isElsewhere ? LEAST_AGAINST_READING : LEAST)) return null;
   return flows[scores.indexOf(top) - 1] ?? null;
 }

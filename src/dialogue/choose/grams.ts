@@ -5,6 +5,8 @@ export const GRAM_BUCKETS = 1 << 16;
 
 /** Letters that are looked at. */
 const LOOKED_AT = 400;
+/** E-mail addresses, order numbers and phone numbers say nothing of what happened. */
+const DETAIL = /[\w.+-]+@[\w.-]+|(?=[a-z\d#/-]*\d)[a-z\d#][a-z\d/-]{5,}/g;
 const PIECE = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}'])+/gu;
 const HAN = /^\p{Script=Han}/u;
 /** Letters of a word that stand for its stem: of a few dozen messages each they tell as much as all runs of letters. */
@@ -16,9 +18,10 @@ const BEGINNING = 4;
  */
 export function gramsOf(text: string): number[] {
   const found = new Set<number>();
-  for (const [piece] of normalise(text.slice(0, LOOKED_AT))
-    .replace(/\p{N}+/gu, '0')
-    .matchAll(PIECE)) {
+  const bare = normalise(text.slice(0, LOOKED_AT))
+    .replace(DETAIL, ' ')
+    .replace(/\p{N}+/gu, '0');
+  for (const [piece] of bare.matchAll(PIECE)) {
     if (HAN.test(piece)) {
       for (let at = 0; at < piece.length; at++) {
         found.add(bucketOf(piece.slice(at, at + 1)));

@@ -12,6 +12,11 @@ describe('the grams of a message', () => {
     expect(gramsOf('收到2只死蟹')).toEqual(gramsOf('收到3只死蟹'));
   });
 
+  it('are not of an order number, a phone or an address', () => {
+    expect(gramsOf('not here FR2611-04817 13800001111 sun@example.com')).toEqual(gramsOf('not here'));
+    expect(gramsOf('催单FR2611-04817')).toEqual(gramsOf('催单'));
+  });
+
   it('are words with their beginnings, and ideographs with their pairs', () => {
     expect(gramsOf('ice melted')).toHaveLength(4);
     expect(shared('melted', 'melting')).toBe(1);

@@ -1,0 +1,77 @@
+import type { Queryable } from '../database/database.ts';
+
+/** What was done, by whom, with what; never what was said. */
+export interface Deed {
+  /** ISO 8601. */
+  at: string;
+  /** Id of an agent; shoppers are not named. */
+  actor: string | 'shopper' | 'system';
+  action:
+    | 'signed-in'
+    | 'presence-set'
+    | 'handoff-created'
+    | 'handoff-accepted'
+    | 'handoff-transferred'
+    | 'handoff-closed'
+    | 'handoff-rated'
+    | 'handoff-read-by-other'
+    | 'note-added'
+    | 'ticket-read'
+    | 'ticket-closed'
+    | 'photos-read'
+    | 'proposal-made'
+    | 'audit-read'
+    | 'shopper-exported'
+    | 'shopper-erased'
+    | 'retention-run';
+  shop?: string | undefined;
+  /** Id of what it was done with. */
+  subject?: string | undefined;
+  facts?: Record<string, string | number | boolean>;
+}
+
+/** `AuditEntry` of the protocol. */
+export interface AuditEntry {
+  id: string;
+  at: string;
+  actor: string;
+  action: string;
+  shop?: string;
+  subject?: string;
+  facts?: Deed['facts'];
+}
+
+/** In the transaction of the deed: one is not there without the other. */
+export async function noteDeed(db: Queryable, { at, actor, action, shop, subject, facts = {} }: Deed): Promise<void> {
+  await db.query(
+    `insert into audit_log (at, actor, action, shop, subject, facts)
+      values ($1::text::timestamptz, $2, $3, $4, $5, $6::text::jsonb)`,
+    [at, actor, action, shop ?? null, subject ?? null, JSON.stringify(facts)],
+  );
+}
+
+/** Newest first, older than `before`. */
+export async function deeds(db: Queryable, before: string | null, limit: number): Promise<AuditEntry[]> {
+  const rows = await db.query<{
+    id: string;
+    at: Date;
+    actor: string;
+    action: string;
+    shop: string | null;
+    subject: string | null;
+    facts: Record<string, string | number | boolean>;
+  }>(
+    `select id::text, at, actor, action, shop, subject, facts from audit_log
+      where $1::text is null or id < $1::text::bigint order by id desc limit $2`,
+    [before, limit],
+  );
+  return rows.map(({ id, at, actor, action, shop, subject, facts }) => ({
+    id,
+    at: at.toISOString(),
+    actor,
+    action,
+    ...(shop !== null && { shop }),
+    ...(subject !== null && { subject }),
+    ...(Object.keys(facts).length > 0 && { facts }),
+  }));
+}

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import type { HandoffEvent } from '#merchant/ports.ts';
+import { hasProsody } from '#tests/peers/start-prosody.ts';
+import { follow } from './events-seen.ts';
+import { describeHandoffAdapter, packet } from './handoff.contract.ts';
+import { startXmppFixture, type XmppFixture } from './xmpp/xmpp-fixture.ts';
+
+const statusOf = (event: HandoffEvent) => (event.type === 'status' ? event.status : null);
+const forever = () => new AbortController().signal;
+
+/** What the room of a handoff does. */
+function describeRooms(fixtureOf: () => XmppFixture): void {
+  async function talk() {
+    const guest = fixtureOf().connect('guest');
+    // Those who are there when it is made are invited.
+    const agent = await fixtureOf().signIn('Mei');
+    const next = await fixtureOf().signIn('Bo');
+    const handoff = await guest.create(packet(), `room-${crypto.randomUUID()}`);
+    await agent.accept(handoff.id);
+    const events = follow(guest.events(handoff, null, forever()));
+    await events.until((event) => statusOf(event) === 'assigned');
+    return { guest, handoff, agent, next, events };
+  }
+
+  it('is over when the agent leaves the room, and stays so after a reload', async () => {
+    const { handoff, agent, events } = await talk();
+    await agent.leave(handoff.id);
+    await events.end();
+    const after = follow(
+      fixtureOf()
+        .connect('guest')
+        .events(handoff, events.seen.at(-1)?.id ?? null, forever()),
+    );
+    await after.end();
+    expect(after.seen.map(statusOf)).toEqual(['closed']);
+  });
+
+  it('tells what was agreed, where the agent wrote it behind "closed"', async () => {
+    const { handoff, agent, events } = await talk();
+    await agent.setSubject(handoff.id, 'closed: refund of 5 EUR');
+    await events.end();
+    expect(events.seen.at(-1)).toMatchObject({ closing: { reason: 'other', agreed: 'refund of 5 EUR' } });
+  });
+
+  it('waits for an agent whose connection broke, and goes on with the next one', async () => {
+    const { guest, handoff, agent, next, events } = await talk();
+    await agent.drop();
+    await events.until((event) => statusOf(event) === 'queued' && event.id > (events.seen[1]?.id ?? ''));
+    await guest.send(handoff, { clientId: 'x', text: 'still there?' });
+    await next.accept(handoff.id);
+    await next.reply(handoff.id, 'I take over');
+    await events.until((event) => event.type === 'message' && event.agent?.name === 'Bo');
+    await guest.close(handoff);
+    await events.end();
+  });
+
+  it('is found by nobody who was not told of it', async () => {
+    const { guest, handoff, agent } = await talk();
+    expect(await agent.listRooms()).toEqual([]);
+    await guest.close(handoff);
+  });
+
+  it('lets the same shopper in twice: a tab that has not gone yet is no obstacle', async () => {
+    const { guest, handoff, events } = await talk();
+    const other = fixtureOf().connect('guest');
+    const seen = follow(other.events(handoff, null, forever()));
+    await other.send(handoff, { clientId: 'y', text: 'from the other tab' });
+    await events.until((event) => event.type === 'message' && event.from === 'shopper' && event.clientId === 'y');
+    await guest.close(handoff);
+    await seen.end();
+    expect(seen.seen.filter((event) => event.type === 'message')).toHaveLength(1);
+  });
+}
+
+describe.skipIf(!hasProsody())('with Prosody', () => {
+  describeHandoffAdapter('xmpp adapter', startXmppFixture, describeRooms);
+});
