@@ -1,0 +1,20 @@
+import * as v from 'valibot';
+
+const Jid = v.pipe(v.string(), v.regex(/^[^\s@/]+@[^\s@/]+$/, 'name@domain'));
+const Domain = v.pipe(v.string(), v.regex(/^[^\s@/]+$/, 'domain'));
+
+/** `data-handoff` of kind `xmpp`. */
+export const XmppSettings = v.strictObject({
+  kind: v.literal('xmpp'),
+  /** WebSocket of the server (RFC 7395). */
+  url: v.pipe(v.string(), v.regex(/^wss?:\/\/\S+$/, 'wss:// URL')),
+  /** Host that takes guests in by SASL ANONYMOUS. */
+  domain: Domain,
+  /** The group chat service (XEP-0045), with an archive (XEP-0313). */
+  rooms: Domain,
+  /** Who is invited to each new room. */
+  agents: v.pipe(v.array(Jid), v.minLength(1), v.maxLength(20)),
+  /** How shoppers are called in rooms; four letters are put behind it, so that agents can tell them apart. */
+  nickname: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(40)), 'Shopper'),
+});
+export type XmppSettings = v.InferOutput<typeof XmppSettings>;
