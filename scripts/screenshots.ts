@@ -127,6 +127,7 @@ async function claim(page: Page, name: (page: string) => string): Promise<void> 
 
 async function callPerson(page: Page): Promise<void> {
   await say(page, 'I want to talk to a person');
+  await page.locator('aisle-packet .send').click();
   await page.locator('aisle-chat li.message.assistant', { hasText: /getting a person|on the way/ }).waitFor();
 }
 
@@ -143,12 +144,17 @@ async function desk(
   await page.getByLabel('Your name').fill('Mia');
   await page.getByLabel('Passcode').fill('aisle-demo');
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('listitem').getByRole('button').first().click();
+  await page.locator('desk-queue section').nth(1).locator('.row').first().click();
   await page.getByRole('button', { name: 'Take over' }).click();
-  await page.locator('desk-conversation textarea').fill('Hello, this is Mia. Your salmon is ten minutes away.');
+  await page.locator('desk-composer textarea').fill('Hello, this is Mia. Your salmon is ten minutes away.');
   await page.getByRole('button', { name: 'Send' }).click();
-  await page.locator('desk-conversation').getByText('ten minutes away').waitFor();
+  await page.locator('desk-log').getByText('ten minutes away').waitFor();
+  await page.locator('desk-suggestions').getByText('Reading the message').waitFor({ state: 'hidden' });
   await page.screenshot({ path });
+  await page.locator('desk-composer textarea').press('Escape');
+  await page.keyboard.press('?');
+  await page.getByRole('dialog').waitFor();
+  await page.screenshot({ path: path.replace('desk-', 'desk-keys-') });
   await context.close();
 }
 

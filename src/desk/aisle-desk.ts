@@ -1,84 +1,136 @@
 import { html, LitElement, nothing } from 'lit';
-import { deskStrings } from '#i18n/desk-strings.ts';
-import { DeskController } from './desk.controller.ts';
-import { deskStyles } from './desk.styles.ts';
-import type { DeskHandoff } from './desk-types.ts';
-import './desk-conversation.ts';
-import './desk-packet.ts';
+import { AnnouncerController } from '#ui/announcer.controller.ts';
+import { HostController } from '#ui/host.controller.ts';
+import { icons } from '#ui/icons.ts';
+import { deskStyles } from './aisle-desk.styles.ts';
+import { type PacksOfShops, parsePacks } from './assist/pack-of-shop.ts';
+import './conversation/desk-conversation.ts';
+import './desk-bar.ts';
+import './desk-sign-in.ts';
+import './dialogs/desk-closing.ts';
+import './dialogs/desk-proposal.ts';
+import './dialogs/desk-replies.ts';
+import './dialogs/desk-shortcuts.ts';
+import './dialogs/desk-transfer.ts';
+import { KeysController } from './keys/keys.controller.ts';
+import { runCommand } from './keys/run-command.ts';
+import './packet/desk-packet.ts';
+import './queue/desk-queue.ts';
+import { Alerts } from './state/alerts.ts';
+import { Desk } from './state/desk.ts';
+import './tickets/desk-tickets.ts';
 
-/** The agents' page: who waits on the left, the conversation in the middle, what came with it on the right. */
+/**
+ * The agents' page. Its `packs` attribute names each shop's knowledge pack and the key of its signature:
+ * `{"fresh": {"pack": "/aisle/packs/fresh", "key": "…"}}`. Without it nothing is suggested.
+ */
 export class AisleDesk extends LitElement {
   static override styles = deskStyles;
-  readonly #desk = new DeskController(this);
-  readonly #words = deskStrings(navigator.languages);
+  readonly #announcer = new AnnouncerController(this);
+  #alerts: Alerts | null = null;
+  desk: Desk | null = null;
+
+  constructor() {
+    super();
+    new HostController(
+      this,
+      () => this.desk,
+      () => this.#dress(),
+    );
+    new KeysController(
+      this,
+      (command) => this.#hearsKeys && (command === 'leave' || this.desk?.settings.now.shortcuts === true),
+      (command, key) =>
+        this.desk !== null &&
+        runCommand(
+          this.desk,
+          {
+            queue: this.renderRoot.querySelector('desk-queue'),
+            conversation: this.renderRoot.querySelector('desk-conversation'),
+          },
+          command,
+          key,
+        ),
+    );
+  }
+
+  override connectedCallback(): void {
+    const packs: PacksOfShops = parsePacks(this.getAttribute('packs'));
+    this.desk ??= new Desk(packs);
+    this.#alerts = new Alerts(this.desk, (text) => this.#announcer.say(text));
+    this.#alerts.start();
+    this.desk.store.connect();
+    super.connectedCallback();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#alerts?.close();
+    this.desk?.store.disconnect();
+    this.desk?.assist.close();
+  }
 
   override render() {
-    const { session, open, lists, linkUp } = this.#desk;
-    const words = this.#words;
-    if (!session) return this.#signIn();
+    const { desk } = this;
+    if (!desk) return nothing;
+    if (!desk.store.session) return html`<main><desk-sign-in .desk=${desk}></desk-sign-in></main>`;
     return html`
-      <header>
-        <h1>${words.title}</h1>
-        <p role="status">${linkUp ? nothing : words.reconnecting}</p>
-        <span>${session.agent.name}</span>
-        <button type="button" class="quiet" @click=${() => this.#desk.signOut()}>${words.signOut}</button>
-      </header>
-      <main class=${open ? 'with-open' : ''}>
-        <nav aria-label=${words.waiting}>
-          ${this.#list(words.waiting, lists.queued)} ${this.#list(words.mine, lists.mine)} ${this.#list(words.closed, lists.closed)}
-        </nav>
-        ${
-          open
-            ? html`<desk-conversation .desk=${this.#desk} .detail=${open} .words=${words} .typing=${this.#desk.shopperTyping} .fault=${this.#desk.fault}></desk-conversation>
-                <desk-packet .detail=${open} .words=${words}></desk-packet>`
-            : html`<p class="empty">${words.noneOpen}</p>`
-        }
-      </main>
+      <desk-bar role="banner" .desk=${desk} .alerts=${this.#alerts}></desk-bar>
+      ${this.#fault(desk)}
+      ${desk.store.view === 'tickets' ? html`<main class="tickets"><desk-tickets .desk=${desk}></desk-tickets></main>` : this.#conversations(desk)}
+      ${this.#dialog(desk)} ${this.#announcer.render()}
     `;
   }
 
-  #list(title: string, handoffs: DeskHandoff[]) {
-    const openId = this.#desk.open?.handoff.id;
-    return html`
-      <section>
-        <h2>${title} <span class="count">${handoffs.length}</span></h2>
-        <ul>
-          ${handoffs.map(
-            (handoff) => html`
-              <li>
-                <button type="button" class="row" aria-current=${handoff.id === openId ? 'true' : 'false'} @click=${() => void this.#desk.show(handoff.id)}>
-                  <strong>${handoff.shopper_name ?? this.#words.shopper}</strong>
-                  <time datetime=${handoff.created_at}>${time(handoff.created_at)}</time>
-                  <span class="what">${handoff.last_message?.text ?? this.#words.reason[handoff.reason]}</span>
-                  <span class="shop">${handoff.shop_name}${handoff.ticket_number ? ` · ${handoff.ticket_number}` : ''}</span>
-                </button>
-              </li>
-            `,
-          )}
-        </ul>
-        ${handoffs.length === 0 ? html`<p class="none">${this.#words.none}</p>` : nothing}
-      </section>
-    `;
+  #conversations(desk: Desk) {
+    const { open } = desk.store;
+    const { conversation, packet } = desk.words;
+    return html`<main class="conversations ${open ? 'with-open' : ''} ${desk.detailsShown ? 'with-details' : ''}">
+      <desk-queue role="navigation" aria-label=${desk.words.bar.conversations} .desk=${desk}></desk-queue>
+      ${
+        open
+          ? html`<desk-conversation .desk=${desk} .conversation=${open}></desk-conversation>
+              <desk-packet role="complementary" aria-label=${packet.title} .desk=${desk}></desk-packet>`
+          : html`<div class="nothing">${icons.spark}<h2>${conversation.pick}</h2><p>${conversation.pickHint}</p></div>`
+      }
+    </main>`;
   }
 
-  #signIn() {
-    const words = this.#words;
-    const submit = (event: SubmitEvent) => {
-      event.preventDefault();
-      const data = new FormData(event.target as HTMLFormElement);
-      void this.#desk.signIn(String(data.get('name')), String(data.get('passcode')));
-    };
-    return html`
-      <main class="gate"><form class="sign-in" @submit=${submit}>
-        <h1>${words.title}</h1>
-        <label>${words.name}<input name="name" autocomplete="name" required maxlength="60" /></label>
-        <label>${words.passcode}<input name="passcode" type="password" autocomplete="current-password" required maxlength="200" /></label>
-        <p role="alert">${this.#desk.fault === 'passcode' ? words.wrongPasscode : this.#desk.fault === 'not-sent' ? words.notSent : nothing}</p>
-        <button type="submit">${words.signIn}</button>
-      </form></main>
-    `;
+  #fault(desk: Desk) {
+    const { bar } = desk.words;
+    const texts = { presence: bar.presenceFailed, full: bar.full, 'not-sent': bar.notDone, passcode: '' };
+    const { fault } = desk.store;
+    return html`<p class="fault" role="alert">${fault ? texts[fault] : nothing}</p>`;
+  }
+
+  #dialog(desk: Desk) {
+    switch (desk.dialog) {
+      case 'transfer':
+        return html`<desk-transfer .desk=${desk}></desk-transfer>`;
+      case 'close':
+      case 'hand-back':
+        return html`<desk-closing .desk=${desk}></desk-closing>`;
+      case 'propose':
+        return html`<desk-proposal .desk=${desk}></desk-proposal>`;
+      case 'replies':
+        return html`<desk-replies .desk=${desk}></desk-replies>`;
+      case 'shortcuts':
+        return html`<desk-shortcuts .desk=${desk}></desk-shortcuts>`;
+      case null:
+        return nothing;
+    }
+  }
+
+  get #hearsKeys(): boolean {
+    return this.desk?.store.session != null && this.desk.dialog === null;
+  }
+
+  /** The theme and the language are the whole page's. */
+  #dress(): void {
+    if (!this.desk) return;
+    const { theme } = this.desk.settings.now;
+    if (theme === 'auto') delete this.dataset.theme;
+    else this.dataset.theme = theme;
+    document.documentElement.lang = this.desk.language;
   }
 }
-
-const time = (iso: string) =>
-  new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' }).format(new Date(iso));

@@ -1,0 +1,106 @@
+import { css } from 'lit';
+import { deskBase } from '../look/desk-base.styles.ts';
+
+export const suggestionsStyles = [
+  deskBase,
+  css`
+    :host {
+      display: block;
+    }
+    section {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      gap: 2px;
+      padding: 6px 12px;
+      border-block-start: 1px solid var(--_line);
+      background: var(--_surface);
+    }
+    p {
+      display: flex;
+      align-items: center;
+      gap: 6px;
+      min-inline-size: 0;
+      padding: 2px 8px;
+      font-size: 12px;
+    }
+    p .icon {
+      inline-size: 15px;
+      block-size: 15px;
+      color: var(--_accent-text);
+    }
+    .read {
+      overflow: hidden;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
+    li button {
+      display: flex;
+      align-items: center;
+      gap: 10px;
+      inline-size: 100%;
+      min-block-size: 34px;
+      padding: 3px 8px;
+      border-radius: 9px;
+    }
+    .text {
+      flex: 1;
+      min-inline-size: 0;
+      overflow: hidden;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
+    strong {
+      font-weight: 600;
+    }
+    .text span {
+      color: var(--_text-soft);
+    }
+    .facts {
+      display: flex;
+      align-items: center;
+      gap: 6px;
+    }
+    .sure {
+      min-inline-size: 64px;
+      text-align: end;
+      font-size: 12px;
+      color: var(--_text-soft);
+      font-variant-numeric: tabular-nums;
+    }
+    @media (hover: hover) {
+      li button:hover {
+        background: var(--_page);
+      }
+    }
+    @media (max-width: 760px) {
+      section {
+        padding-inline: 4px;
+      }
+      ol {
+        display: flex;
+        overflow-x: auto;
+        gap: 6px;
+        padding: 2px 8px 6px;
+        scroll-snap-type: x proximity;
+      }
+      li {
+        flex: none;
+        inline-size: 78%;
+        scroll-snap-align: start;
+      }
+      li button {
+        display: grid;
+        gap: 2px;
+        min-block-size: 44px;
+        border: 1px solid var(--_line);
+      }
+      .text {
+        display: -webkit-box;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 2;
+        white-space: normal;
+        font-size: 13px;
+      }
+    }
+  `,
+];

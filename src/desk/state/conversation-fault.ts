@@ -1,0 +1,13 @@
+import { AppError } from '#core/app-error.ts';
+
+const CONFLICTS = ['skill-missing', 'agent-at-capacity', 'agent-unavailable', 'handoff-closed'] as const;
+
+/** Why something was not done; what a backend refuses has the name that it gives it. */
+export type ConversationFault = 'taken' | 'not-sent' | 'not-loaded' | 'not-yours' | (typeof CONFLICTS)[number];
+
+/** What to tell the agent of a failure. What is no failure of the backend's, and a token that ran out, is thrown on. */
+export function faultOf(cause: unknown, fault: ConversationFault): ConversationFault {
+  if (!(cause instanceof AppError) || cause.code === 'unauthorised') throw cause;
+  const told = CONFLICTS.find((conflict) => conflict === cause.details.problem);
+  return told ?? (cause.code === 'conflict' || fault === 'not-loaded' ? fault : 'not-sent');
+}

@@ -1,0 +1,187 @@
+import type { DeskClient } from '../client/desk-client.ts';
+import type {
+  Closing,
+  DeskEvent,
+  DeskHandoffDetail,
+  DeskLists,
+  Proposal,
+  TransferTarget,
+} from '../client/desk-types.ts';
+import { type ConversationFault, faultOf } from './conversation-fault.ts';
+import { keep, ofTab, recall } from './kept.ts';
+import { Observable } from './observable.ts';
+import { withEvent } from './with-event.ts';
+
+const TYPING_EVERY_MS = 3_000;
+
+/** A message on its way. `own`: what the agent wrote, where a translation of it is sent. */
+export interface Outgoing {
+  clientId: string;
+  text: string;
+  own: string | null;
+  state: 'sending' | 'failed';
+}
+
+/** One conversation that the agent has opened: what is known of it, what is on its way, and what was begun to be written. */
+export class Conversation extends Observable {
+  readonly id: string;
+  readonly #client: DeskClient;
+  readonly #onLink: (up: boolean) => void;
+  #streaming = new AbortController();
+  #typedAt = 0;
+  /** Null until it is loaded. */
+  detail: DeskHandoffDetail | null = null;
+  outgoing: Outgoing[] = [];
+  /** By client id: what the agent wrote before it was translated. */
+  readonly originals = new Map<string, string>();
+  shopperTyping = false;
+  fault: ConversationFault | null = null;
+  draft: string;
+  /** What is written is an internal note. */
+  noting = false;
+
+  constructor(id: string, client: DeskClient, onLink: (up: boolean) => void) {
+    super();
+    this.id = id;
+    this.#client = client;
+    this.#onLink = onLink;
+    this.draft = recall<string>(ofTab, draftKey(id)) ?? '';
+  }
+
+  /** Loads it, or what is new, and follows it until `leave`. Rejects with `unauthorised`. */
+  async follow(): Promise<void> {
+    this.leave();
+    this.#streaming = new AbortController();
+    const { signal } = this.#streaming;
+    if (!(await this.reload()) || signal.aborted) return;
+    const after = this.detail?.events.at(-1)?.id ?? null;
+    // After the end there is nothing to follow: a stream that closes then is no fault.
+    const onLink = (up: boolean) => this.#onLink(up || this.detail?.handoff.status === 'closed');
+    await this.#client.followEvents(this.id, after, (event) => this.#take(event), onLink, signal);
+  }
+
+  leave(): void {
+    this.#streaming.abort();
+    this.#onLink(true);
+    this.shopperTyping = false;
+  }
+
+  async reload(): Promise<boolean> {
+    try {
+      this.detail = await this.#client.detail(this.id);
+      if (this.fault === 'not-loaded') this.fault = null;
+      return true;
+    } catch (cause) {
+      this.#fail(cause, 'not-loaded');
+      return false;
+    } finally {
+      this.changed();
+    }
+  }
+
+  /** What the lists say of it is newer than what was loaded. */
+  hear({ queued, mine, closed }: DeskLists): void {
+    const handoff = [...queued, ...mine, ...closed].find(({ id }) => id === this.id);
+    if (!handoff || !this.detail) return;
+    const notes = this.detail.notes.length;
+    this.detail = { ...this.detail, handoff };
+    this.changed();
+    // Notes are in no stream: the lists tell that there is a new one.
+    if (handoff.note_count > notes) this.reload().catch(() => {});
+  }
+
+  write(draft: string): void {
+    this.draft = draft;
+    keep(ofTab, draftKey(this.id), draft || null);
+  }
+
+  setNoting(noting: boolean): void {
+    this.noting = noting;
+    this.changed();
+  }
+
+  async take(): Promise<boolean> {
+    return this.#try(() => this.#client.accept(this.id), 'taken', true);
+  }
+
+  async reply(text: string, own: string | null = null): Promise<void> {
+    this.#typedAt = 0;
+    const message: Outgoing = { clientId: crypto.randomUUID(), text, own, state: 'sending' };
+    if (own !== null) this.originals.set(message.clientId, own);
+    await this.#send(message);
+  }
+
+  /** Under the same id: what did arrive after all is not said twice. */
+  async sendAgain(clientId: string): Promise<void> {
+    const message = this.outgoing.find((one) => one.clientId === clientId);
+    if (message) await this.#send({ ...message, state: 'sending' });
+  }
+
+  async note(text: string): Promise<boolean> {
+    return this.#try(() => this.#client.note(this.id, crypto.randomUUID(), text), 'not-sent', true);
+  }
+
+  async transfer(target: TransferTarget, note: string): Promise<boolean> {
+    return this.#try(() => this.#client.transfer(this.id, target, note), 'not-yours', true);
+  }
+
+  async close(closing: Closing): Promise<boolean> {
+    return this.#try(() => this.#client.close(this.id, closing), 'not-yours', true);
+  }
+
+  async propose(proposal: Pick<Proposal, 'client_id' | 'question' | 'answer' | 'locale'>): Promise<boolean> {
+    const shop = this.detail?.handoff.shop ?? '';
+    return this.#try(() => this.#client.propose({ ...proposal, shop, handoff_id: this.id }), 'not-sent', false);
+  }
+
+  /** Told at most every few seconds: typing is no news worth more. */
+  typed(): void {
+    const now = Date.now();
+    if (this.noting || now - this.#typedAt < TYPING_EVERY_MS) return;
+    this.#typedAt = now;
+    this.#client.setTyping(this.id, true).catch(() => {});
+  }
+
+  async #send(message: Outgoing): Promise<void> {
+    this.outgoing = [...this.outgoing.filter(({ clientId }) => clientId !== message.clientId), message];
+    this.changed();
+    const sent = await this.#try(() => this.#client.reply(this.id, message.clientId, message.text), 'not-sent', false);
+    if (sent || !this.outgoing.some(({ clientId }) => clientId === message.clientId)) return;
+    this.outgoing = this.outgoing.map((one) => (one.clientId === message.clientId ? { ...one, state: 'failed' } : one));
+    this.changed();
+  }
+
+  async #try(ask: () => Promise<void>, fault: ConversationFault, reload: boolean): Promise<boolean> {
+    try {
+      await ask();
+      this.fault = null;
+    } catch (cause) {
+      this.#fail(cause, fault);
+      return false;
+    } finally {
+      this.changed();
+    }
+    if (reload) await this.reload();
+    return true;
+  }
+
+  #fail(cause: unknown, fault: ConversationFault): void {
+    this.fault = faultOf(cause, fault);
+  }
+
+  #take(event: DeskEvent): void {
+    if (!this.detail) return;
+    if (event.type === 'typing') {
+      if (event.from === 'shopper') this.shopperTyping = event.typing;
+    } else {
+      this.detail = withEvent(this.detail, event);
+      if (event.type === 'message' && event.from === 'shopper') this.shopperTyping = false;
+      if (event.type === 'message') {
+        this.outgoing = this.outgoing.filter(({ clientId }) => clientId !== event.client_id);
+      }
+    }
+    this.changed();
+  }
+}
+
+const draftKey = (id: string): string => `aisle.desk.draft.${id}`;

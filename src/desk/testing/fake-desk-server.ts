@@ -1,0 +1,123 @@
+import type { DeskEvent, DeskHandoffDetail, DeskLists, DeskPresence, DeskTicketDetail } from '../client/desk-types.ts';
+import { sampleDetail, sampleLists, samplePresence, sampleTicket } from './samples.ts';
+
+const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==';
+
+type Stream = ReadableStreamDefaultController<Uint8Array>;
+
+/** `/desk/v1` in memory, to stand in for `fetch` in tests of components. */
+export class FakeDeskServer {
+  lists: DeskLists = sampleLists();
+  details = new Map<string, DeskHandoffDetail>([['hnd_1', sampleDetail()]]);
+  peers: DeskPresence[] = [samplePresence('Mia'), samplePresence('Tom', { capacity: 3, load: 0 })];
+  tickets: DeskTicketDetail[] = [sampleTicket()];
+  /** What was asked, `POST /handoffs/x/close` with its body. */
+  readonly calls: [ask: string, body: unknown][] = [];
+  /** Answers by request instead of what is usual. */
+  readonly faults = new Map<string, { status: number; type?: string }>();
+  readonly #lists = new Set<Stream>();
+  readonly #events = new Map<string, Set<Stream>>();
+
+  /** Sends the lists as they are now to every desk. */
+  tellLists(): void {
+    for (const stream of this.#lists) send(stream, this.lists);
+  }
+
+  tell(id: string, event: DeskEvent): void {
+    for (const stream of this.#events.get(id) ?? []) send(stream, event, event.id);
+  }
+
+  /** The connection that tells of a conversation breaks off, or of the lists. */
+  endEvents(id: string): void {
+    end(this.#events.get(id));
+  }
+
+  endLists(): void {
+    end(this.#lists);
+  }
+
+  readonly fetch = async (input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> => {
+    const url = new URL(String(input), 'http://desk.example');
+    const path = url.pathname.replace('/desk/v1', '');
+    const method = init.method ?? 'GET';
+    const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : null;
+    const ask = `${method} ${path}`;
+    this.calls.push([ask, body]);
+    const fault = this.faults.get(ask);
+    if (fault) return Response.json({ type: `urn:problem-type:aisle:${fault.type ?? ''}` }, { status: fault.status });
+    return this.#answer(ask, path, url.searchParams, init.signal ?? null, body);
+  };
+
+  #answer(ask: string, path: string, query: URLSearchParams, signal: AbortSignal | null, body: unknown): Response {
+    const [, kind = '', id = '', part = ''] = path.split('/');
+    if (ask === 'POST /session') return Response.json({ token: 't', agent: { id: 'agt_mia', name: 'Mia' } });
+    if (ask === 'GET /events') return stream(this.#lists, signal, (to) => send(to, this.lists));
+    if (ask === 'GET /agents') return Response.json({ agents: this.peers });
+    if (ask === 'POST /presence') {
+      this.lists = { ...this.lists, me: { ...this.lists.me, ...(body as object) } };
+      return Response.json(this.lists.me);
+    }
+    if (kind === 'tickets' && id === '') {
+      const state = query.get('state');
+      return Response.json({
+        tickets: this.tickets.map(({ ticket }) => ticket).filter((ticket) => ticket.state === state),
+      });
+    }
+    if (kind === 'tickets' && part === 'close') return this.#closeTicket(id, body);
+    if (kind === 'tickets') return found(this.tickets.find(({ ticket }) => ticket.id === id));
+    if (kind === 'photos') return Response.json({ photos: [{ id: 'pho_1', media_type: 'image/png', data: PIXEL }] });
+    if (ask === 'POST /proposals') return Response.json({ id: 'pro_1' }, { status: 201 });
+    if (kind === 'handoffs' && part === 'events') {
+      const streams = this.#events.get(id) ?? new Set();
+      this.#events.set(id, streams);
+      return stream(streams, signal);
+    }
+    if (kind === 'handoffs' && part === '') return found(this.details.get(id));
+    return new Response(null, { status: 204 });
+  }
+
+  #closeTicket(id: string, body: unknown): Response {
+    this.tickets = this.tickets.map((one) =>
+      one.ticket.id === id
+        ? {
+            ...one,
+            ticket: {
+              ...one.ticket,
+              state: 'closed',
+              closed_at: '2026-11-21T11:00:00.000Z',
+              closed_by: { id: 'agt_mia', name: 'Mia' },
+              ...(body as object),
+            },
+          }
+        : one,
+    );
+    return new Response(null, { status: 204 });
+  }
+}
+
+function found(answer: unknown): Response {
+  return answer ? Response.json(answer) : Response.json({}, { status: 404 });
+}
+
+function stream(streams: Set<Stream>, signal: AbortSignal | null, begin: (to: Stream) => void = () => {}): Response {
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      streams.add(controller);
+      signal?.addEventListener('abort', () => {
+        if (streams.delete(controller)) controller.error(signal.reason);
+      });
+      begin(controller);
+    },
+  });
+  return new Response(body, { headers: { 'content-type': 'text/event-stream' } });
+}
+
+function send(to: Stream, data: unknown, id?: string): void {
+  const head = id ? `id: ${id}\n` : '';
+  to.enqueue(new TextEncoder().encode(`${head}data: ${JSON.stringify(data)}\n\n`));
+}
+
+function end(streams: Set<Stream> | undefined): void {
+  for (const one of streams ?? []) one.close();
+  streams?.clear();
+}
