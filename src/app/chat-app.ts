@@ -1,6 +1,9 @@
 import type { Locale } from '#core/locale.ts';
 import type { ConversationEvent } from '#dialogue/event.ts';
+import { outboxKeys } from '#dialogue/outbox-keys.ts';
+import type { PacketEdits } from '#dialogue/packet/mask-packet.ts';
 import type { ConversationState } from '#dialogue/state.ts';
+import { eraseDeviceStore } from '#merchant/shared/device-store.ts';
 import type { EarlyFiles, LedgerEntry } from '#workers/knowledge/knowledge-api.ts';
 import { clearServiceWorkerLedger, readServiceWorkerLedger } from '#workers/sw/sw-ledger.ts';
 import type { ChatHost, ChatStatus } from './chat-host.ts';
@@ -15,6 +18,8 @@ export interface ChatAppOptions {
   packUrl: string;
   publicKey: string;
   backendUrl: string | null;
+  orders: unknown;
+  handoff: unknown;
   locale: Locale;
   /** Answers are offered while the shopper types. */
   preview: boolean;
@@ -29,6 +34,8 @@ export interface Identity {
   id: string;
   name?: string;
   email?: string;
+  /** HMAC-SHA256 of `id` under the merchant's secret, in hex: tells an agent, and nobody else, who it is. */
+  hash?: string;
   /** Mints a short-lived JWT for the merchant's backend; called when one is needed. */
   getToken?: () => Promise<string>;
 }
@@ -56,6 +63,8 @@ export class ChatApp implements ChatHost {
   #news: LeaderNews | null = null;
   #lastSeenId: string | null = null;
   #open = false;
+  /** The conversation is that of another shopper than the one who is here. */
+  #isOthers = false;
   #status: ChatStatus;
   #getToken: (() => Promise<string>) | null = null;
   #startFailed: ((cause: unknown) => void) | null = null;
@@ -88,6 +97,8 @@ export class ChatApp implements ChatHost {
       unread: 0,
       thinking: false,
       photoAsked: false,
+      sending: [],
+      waiting: 0,
     };
   }
 
@@ -118,7 +129,7 @@ export class ChatApp implements ChatHost {
   }
 
   get state(): ConversationState | null {
-    return this.#news?.state ?? null;
+    return this.#isOthers ? null : (this.#news?.state ?? null);
   }
 
   get status(): ChatStatus {
@@ -157,6 +168,31 @@ export class ChatApp implements ChatHost {
     return this.#dispatch({ type: 'person-asked', reason });
   }
 
+  approvePacket({ summary, leftOut, unmasked }: PacketEdits): Promise<void> {
+    return this.#dispatch({ type: 'packet-approved', summary, leftOut: [...leftOut], unmasked });
+  }
+
+  declinePacket(): Promise<void> {
+    return this.#dispatch({ type: 'packet-declined' });
+  }
+
+  cancelWaiting(key: string): Promise<void> {
+    return this.#dispatch({ type: 'waiting-cancelled', key });
+  }
+
+  rate(score: number, comment: string | null): Promise<void> {
+    return this.#dispatch({ type: 'rating-given', score, comment });
+  }
+
+  declineRating(): Promise<void> {
+    return this.#dispatch({ type: 'rating-declined' });
+  }
+
+  async openWidget(vendor: string, text: string): Promise<boolean> {
+    const { openVendorWidget } = await import('#merchant/vendor-widget/open-vendor-widget.ts');
+    return openVendorWidget(vendor, text);
+  }
+
   endHandoff(): Promise<void> {
     return this.#dispatch({ type: 'handoff-ended-by-shopper' });
   }
@@ -190,6 +226,7 @@ export class ChatApp implements ChatHost {
   }
 
   async forget(): Promise<void> {
+    eraseDeviceStore();
     await (this.#leader ? this.#leader.forget() : this.#link.call('forget'));
     await clearServiceWorkerLedger().catch(() => {});
   }
@@ -197,17 +234,31 @@ export class ChatApp implements ChatHost {
   /** Who the shopper is. Another shopper than before: what this device holds of the one before is erased first. */
   async identify(identity: Identity | null): Promise<void> {
     this.#getToken = identity?.getToken ?? null;
-    const before = this.state?.profile.customerId;
-    if (before !== undefined && before !== identity?.id) await this.forget();
+    const { profile, identified, identityHash } = this.#news?.state ?? {};
+    const before = profile?.customerId;
+    if (before !== undefined && before !== identity?.id) await this.#forgetOther();
     const hasToken = identity?.getToken !== undefined;
-    if (before === identity?.id && this.state?.identified === hasToken) return;
+    if (before === identity?.id && identified === hasToken && identityHash === identity?.hash) return;
     await this.#dispatch({
       type: 'identified',
       customerId: identity?.id ?? null,
       name: identity?.name ?? null,
       email: identity?.email ?? null,
       hasToken,
+      ...(identity?.hash && { hash: identity.hash }),
     });
+  }
+
+  /** What belongs to another shopper is not shown while it is being erased. */
+  async #forgetOther(): Promise<void> {
+    this.#isOthers = true;
+    this.#update();
+    try {
+      await this.forget();
+    } finally {
+      this.#isOthers = false;
+      this.#update();
+    }
   }
 
   setContext(pageUrl: string, context: Record<string, string>): Promise<void> {
@@ -239,11 +290,13 @@ export class ChatApp implements ChatHost {
   };
 
   async #lead(): Promise<void> {
-    const { packUrl, publicKey, backendUrl } = this.#options;
+    const { packUrl, publicKey, backendUrl, orders, handoff } = this.#options;
     const options: LeaderOptions = {
       packUrl,
       publicKey,
       backendUrl,
+      orders,
+      handoff,
       databaseName: this.#databaseName,
       locale: this.locale,
       pageUrl: location.href,
@@ -341,6 +394,8 @@ export class ChatApp implements ChatHost {
       agentTyping: news?.agentTyping ?? false,
       unread: this.#open ? 0 : messages.slice(seenIndex + 1).filter(({ role }) => isFromShop(role)).length,
       photoAsked: news?.photoAsked ?? false,
+      sending: news?.sending ?? [],
+      waiting: news && (news.stuck || !navigator.onLine) ? outboxKeys(news.state).length : 0,
       thinking:
         news?.state.pending.some(({ type }) => THINKING.has(type) || (news.state.online && ACTING.has(type))) ?? false,
     };

@@ -1,5 +1,6 @@
 import type { AppErrorCode } from '#core/app-error.ts';
 import type { Locale } from '#core/locale.ts';
+import type { PacketEdits } from '#dialogue/packet/mask-packet.ts';
 import type { AnswerPreview } from '#dialogue/preview.ts';
 import type { ConversationState } from '#dialogue/state.ts';
 import type { LedgerEntry } from '#workers/knowledge/knowledge-api.ts';
@@ -23,6 +24,10 @@ export interface ChatStatus {
   thinking: boolean;
   /** What is talked about waits for a photo. */
   photoAsked: boolean;
+  /** Keys of what is on its way to the shop at this moment, and so can no longer be called off. */
+  sending: readonly string[];
+  /** How many things of the shopper's could not be sent and wait. */
+  waiting: number;
 }
 
 /** All that the widget sees of the application: what to render, and what the shopper can do. */
@@ -46,6 +51,17 @@ export interface ChatHost {
   /** A photo of the conversation; null when it is no longer on this device. */
   photo(id: string): Promise<Blob | null>;
   requestPerson(): Promise<void>;
+  /** Sends the packet that is drafted, as the shopper left it. */
+  approvePacket(edits: PacketEdits): Promise<void>;
+  /** It is not to be sent. */
+  declinePacket(): Promise<void>;
+  /** Calls off something that waits to be sent, by its `Waiting.key`. */
+  cancelWaiting(key: string): Promise<void>;
+  /** What the shopper thought of the person, from 1 to 5. */
+  rate(score: number, comment: string | null): Promise<void>;
+  declineRating(): Promise<void>;
+  /** Opens another maker's bubble on this page, with `text` where it takes one; false where it is not there. */
+  openWidget(vendor: string, text: string): Promise<boolean>;
   endHandoff(): Promise<void>;
   cancelFlow(): Promise<void>;
   setTyping(typing: boolean): void;

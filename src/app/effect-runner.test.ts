@@ -36,11 +36,13 @@ function setUp(
     photos?: Photo[];
     nlu?: Partial<NluApi>;
     model?: Promise<void>;
+    wholePack?: Promise<void>;
     found?: SearchHit[];
     foreseen?: Record<string, Understood>;
   } = {},
 ) {
   const events: ConversationEvent[] = [];
+  const sending: (readonly string[])[] = [];
   const state = {
     id: 'conversation-1',
     locale: 'en',
@@ -56,7 +58,7 @@ function setUp(
       }) as unknown as KnowledgeApi,
     nlu: () => ({ read: async () => read(reading('shipping.fee', 0.9)), ...parts.nlu }) as unknown as NluApi,
     playbook: async () => playbook,
-    wholePack: async () => {},
+    wholePack: () => parts.wholePack ?? Promise.resolve(),
     model: () => parts.model ?? Promise.resolve(),
     foreseen: (text) => parts.foreseen?.[text] ?? null,
     state: () => state,
@@ -67,13 +69,16 @@ function setUp(
       events.push(event);
     },
     onAgentTyping: () => {},
+    onSending: (keys) => sending.push(keys),
+    onStuck: () => {},
+    random: () => 1,
   });
   const run = async (...effects: Effect[]) => {
     state.pending = effects;
     runner.run(effects);
     await vi.advanceTimersByTimeAsync(0);
   };
-  return { runner, events, run, state };
+  return { runner, events, run, state, sending };
 }
 
 beforeEach(() => {
@@ -134,6 +139,36 @@ describe('understanding before the model is there', () => {
     arrive();
     await vi.advanceTimersByTimeAsync(0);
     expect(events).toMatchObject([{ type: 'understood', reading: { tier: 'nano', intent: 'shipping.fee' } }]);
+  });
+});
+
+describe('understanding before the flows of a first pack are there', () => {
+  const effect: Effect = { type: 'understand', key: 'understand.t1', turnId: 't1', text: 'an invoice please' };
+  const wish = { read: async () => read(reading('invoice.request', 0.9)) };
+
+  it('waits for them with a wish, and answers a question at once', async () => {
+    let arrive = () => {};
+    const wholePack = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    const { events, run } = setUp({ nlu: wish, wholePack });
+    await run(effect);
+    expect(events).toEqual([]);
+    arrive();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(events).toMatchObject([{ type: 'understood', reading: { intent: 'invoice.request' } }]);
+    const other = setUp({ wholePack: new Promise(() => {}) });
+    await other.run(effect);
+    expect(other.events).toMatchObject([{ type: 'understood', reading: { intent: 'shipping.fee' } }]);
+  });
+
+  it('goes on without them when they are long in coming', async () => {
+    const { events, run } = setUp({ nlu: wish, wholePack: new Promise(() => {}) });
+    await run(effect);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(events).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(events).toHaveLength(1);
   });
 });
 

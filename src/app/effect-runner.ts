@@ -1,16 +1,18 @@
-import type { ActionDecision } from '#commerce/action.ts';
 import { AppError } from '#core/app-error.ts';
 import type { Effect } from '#dialogue/effect.ts';
 import type { ConversationEvent, OrderFailure } from '#dialogue/event.ts';
+import { mayNeedFlow } from '#dialogue/flows/may-need-flow.ts';
 import type { Playbook } from '#dialogue/playbook.ts';
 import type { ConversationState } from '#dialogue/state.ts';
 import type { SearchHit } from '#knowledge/search-hit.ts';
-import type { AskOptions, MerchantBackend, Photo } from '#merchant/ports.ts';
+import type { MerchantBackend, Photo } from '#merchant/ports.ts';
 import { localTimeOf } from '#nlu/calendar.ts';
 import type { Reading } from '#nlu/reading.ts';
 import type { KnowledgeApi } from '#workers/knowledge/knowledge-api.ts';
 import type { NluApi } from '#workers/nlu/nlu-api.ts';
+import { Deliveries } from './delivery.ts';
 import { newId } from './new-id.ts';
+import { deliveryOf, isOutward, type OutwardEffect } from './outward-effects.ts';
 
 export interface EffectRunnerOptions {
   knowledge: () => KnowledgeApi;
@@ -29,6 +31,12 @@ export interface EffectRunnerOptions {
   photos: (ids: readonly string[]) => Promise<Photo[]>;
   dispatch: (event: ConversationEvent) => void;
   onAgentTyping: (typing: boolean) => void;
+  /** Keys of what is on its way to the shop at this moment. */
+  onSending: (keys: readonly string[]) => void;
+  /** Something could not be sent and waits. */
+  onStuck: () => void;
+  /** 0 ≤ random < 1. */
+  random?: () => number;
 }
 
 /** One message read and looked up. */
@@ -39,12 +47,8 @@ export interface Understood {
 
 type Body<T> = T extends { id: string; at: number } ? Omit<T, 'id' | 'at'> : never;
 
-/** Waits between tries to deliver: 2 s, doubled up to a minute. */
-const RETRY_FIRST_MS = 2_000;
-const RETRY_MOST_MS = 60_000;
-
-/** The backend takes no more with one request. */
-const PHOTOS = 3;
+/** Longest that a wish waits for the rest of a first pack, and with it for the flows; without them only tracking is known. */
+const FLOWS_WAIT_MS = 6_000;
 
 /** Candidates that a reply may choose from. */
 const HITS = 5;
@@ -52,24 +56,31 @@ const HITS = 5;
 /** Runs what `step` asks for. Work that is already running under its key is not started again, only hurried. */
 export class EffectRunner {
   readonly #options: EffectRunnerOptions;
-  readonly #running = new Map<string, { abort: AbortController; hurry: () => void }>();
+  readonly #running = new Map<string, AbortController>();
+  readonly #deliveries: Deliveries;
 
   constructor(options: EffectRunnerOptions) {
     this.#options = options;
+    const { onSending, onStuck, random = Math.random } = options;
+    this.#deliveries = new Deliveries({ random, onSending, onStuck });
   }
 
   run(effects: readonly Effect[]): void {
     this.#stopSettled();
     for (const effect of effects) {
-      const running = this.#running.get(effect.key);
-      if (running) running.hurry();
+      if (this.#running.has(effect.key)) this.#deliveries.hurry();
       else void this.#start(effect);
     }
   }
 
   cancelAll(): void {
-    for (const { abort } of this.#running.values()) abort.abort();
+    for (const abort of this.#running.values()) abort.abort();
     this.#running.clear();
+  }
+
+  /** Whether it is on its way at this moment, and so can no longer be called off. */
+  isSending(key: string): boolean {
+    return this.#deliveries.isSending(key);
   }
 
   /** Tells the agent, where one is there; never kept, never tried again. */
@@ -85,7 +96,7 @@ export class EffectRunner {
   /** Work whose effect is no longer pending (cancelled, closed) is stopped. */
   #stopSettled(): void {
     const pending = new Set(this.#options.state().pending.map(({ key }) => key));
-    for (const [key, { abort }] of this.#running) {
+    for (const [key, abort] of this.#running) {
       if (pending.has(key)) continue;
       abort.abort();
       this.#running.delete(key);
@@ -94,19 +105,19 @@ export class EffectRunner {
 
   async #start(effect: Effect): Promise<void> {
     const abort = new AbortController();
-    const running = { abort, hurry: () => {} };
-    this.#running.set(effect.key, running);
+    this.#running.set(effect.key, abort);
     try {
-      await this.#carryOut(effect, abort.signal, running);
+      await this.#carryOut(effect, abort.signal);
     } catch (cause) {
       // A thread that died reports itself, and its leader runs what is pending again; `cancelled` is a normal end.
       if (!(cause instanceof AppError)) throw cause;
     } finally {
-      if (this.#running.get(effect.key) === running) this.#running.delete(effect.key);
+      if (this.#running.get(effect.key) === abort) this.#running.delete(effect.key);
     }
   }
 
-  async #carryOut(effect: Effect, signal: AbortSignal, running: { hurry: () => void }): Promise<void> {
+  async #carryOut(effect: Effect, signal: AbortSignal): Promise<void> {
+    if (isOutward(effect)) return this.#deliver(effect, signal);
     switch (effect.type) {
       case 'understand':
         return this.#understand(effect);
@@ -123,60 +134,30 @@ export class EffectRunner {
           turnId: effect.turnId,
           hit: await this.#options.knowledge().entryAbout(effect.intent, effect.locale),
         });
-      case 'act': {
-        const { orderId, request, token } = effect;
-        return this.#ask(effect, signal, running, ({ orders }, options) =>
-          orders.act(orderId, request, { ...options, token: token ?? undefined }, signal),
-        );
-      }
-      case 'open-ticket':
-        return this.#ask(effect, signal, running, ({ tickets }, options) =>
-          tickets.open(effect.request, options, signal),
-        );
       case 'look-up-order':
       case 'refresh-order':
       case 'list-orders':
         return this.#order(effect, signal);
-      case 'request-handoff': {
-        const send = async (backend: MerchantBackend) => {
-          const made = await backend.handoff.create(effect.packet, effect.key, signal);
-          this.#dispatch({
-            type: 'handoff-created',
-            key: effect.key,
-            handoff: { ...made, queuePosition: made.queuePosition ?? null, ticketNumber: made.ticketNumber ?? null },
-          });
-        };
-        return this.#deliver(send, () => this.#dispatch({ type: 'handoff-refused', key: effect.key }), signal, running);
-      }
-      case 'send-to-agent': {
-        const send = async (backend: MerchantBackend) => {
-          await backend.handoff.send(effect.handoff, { clientId: effect.messageId, text: effect.text }, signal);
-          this.#dispatch({ type: 'message-delivered', messageId: effect.messageId });
-        };
-        const refuse = () => this.#dispatch({ type: 'message-refused', messageId: effect.messageId });
-        return this.#deliver(send, refuse, signal, running);
-      }
-      case 'close-handoff': {
-        const done = () => this.#dispatch({ type: 'handoff-close-delivered', handoffId: effect.handoff.id });
-        const send = async (backend: MerchantBackend) => {
-          await backend.handoff.close(effect.handoff, signal);
-          done();
-        };
-        return this.#deliver(send, done, signal, running);
-      }
       case 'follow-handoff':
         return this.#follow(effect, signal);
     }
   }
 
-  /** Until the model is there, rules and search alone answer where they are sure; else the message waits for it. */
+  /**
+   * Until the model is there, rules and search alone answer where they are sure; else the message waits for it. What reads like
+   * a wish that a flow takes waits for the flows, which come after the pack's first part, but not for long.
+   */
   async #understand({ turnId, text }: Extract<Effect, { type: 'understand' }>): Promise<void> {
-    const { bands } = (await this.#options.playbook()).rules;
+    const { rules, flows } = await this.#options.playbook();
+    const { bands } = rules;
     let understood = this.#options.foreseen(text) ?? (await this.understand(text, bands));
     const isSure = Math.max(understood.reading.confidence, understood.hits[0]?.confidence ?? 0) >= bands.answer;
     if (understood.reading.tier === 'lexical' && !isSure) {
       await this.#options.model();
       understood = await this.understand(text, bands);
+    }
+    if (flows.length === 0 && mayNeedFlow(understood.reading, bands)) {
+      await within(this.#options.wholePack(), FLOWS_WAIT_MS);
     }
     this.#dispatch({ type: 'understood', turnId, ...understood });
   }
@@ -191,22 +172,11 @@ export class EffectRunner {
     return { reading, hits };
   }
 
-  /** Asks the shop to do something: once, however often it must be tried. */
-  async #ask(
-    { key, request }: Extract<Effect, { type: 'act' | 'open-ticket' }>,
-    signal: AbortSignal,
-    running: { hurry: () => void },
-    ask: (backend: MerchantBackend, options: AskOptions) => Promise<ActionDecision>,
-  ): Promise<void> {
-    const idempotencyKey = `${this.#options.state().id}.${key}`;
-    const ids = request.photoIds.slice(0, PHOTOS);
-    const send = async (backend: MerchantBackend) => {
-      const photos = ids.length > 0 ? await this.#options.photos(ids) : [];
-      this.#dispatch({ type: 'decided', key, decision: await ask(backend, { idempotencyKey, photos }) });
-    };
-    const refuse = ({ code, message }: AppError) =>
-      this.#dispatch({ type: 'decision-failed', key, cause: DECISION_FAILURES[code] ?? 'invalid', message });
-    return this.#deliver(send, refuse, signal, running);
+  #deliver(effect: OutwardEffect, signal: AbortSignal): Promise<void> {
+    const { backend, photos, state } = this.#options;
+    const dispatch = (body: Body<ConversationEvent>) => this.#dispatch(body);
+    const around = { backend, photos, conversationId: state().id, dispatch };
+    return this.#deliveries.deliver(deliveryOf(effect, signal, around));
   }
 
   async #order(
@@ -234,30 +204,6 @@ export class EffectRunner {
     }
   }
 
-  /**
-   * Tries until it is taken, refused for good, or no longer wanted. Offline it waits for the network; the idempotency
-   * key makes a second arrival harmless.
-   */
-  async #deliver(
-    send: (backend: MerchantBackend) => Promise<void>,
-    refuse: (cause: AppError) => void,
-    signal: AbortSignal,
-    running: { hurry: () => void },
-  ): Promise<void> {
-    for (let waitMs = RETRY_FIRST_MS; ; waitMs = Math.min(waitMs * 2, RETRY_MOST_MS)) {
-      try {
-        return await send(await this.#options.backend());
-      } catch (cause) {
-        if (!(cause instanceof AppError)) throw cause;
-        if (cause.code === 'cancelled' || signal.aborted) return;
-        if (!isPassing(cause)) return refuse(cause);
-        const atLeastMs = typeof cause.details.retryAfterS === 'number' ? cause.details.retryAfterS * 1000 : 0;
-        await pause(Math.max(waitMs, atLeastMs), signal, running);
-        if (signal.aborted) return;
-      }
-    }
-  }
-
   async #follow({ handoff, after }: Extract<Effect, { type: 'follow-handoff' }>, signal: AbortSignal): Promise<void> {
     const backend = await this.#options.backend();
     try {
@@ -271,6 +217,7 @@ export class EffectRunner {
             status: event.status,
             position: event.queuePosition ?? null,
             agentName: event.agent?.name ?? null,
+            ...(event.closing && { closing: event.closing }),
           });
         } else if (event.from === 'agent') {
           this.#options.onAgentTyping(false);
@@ -287,11 +234,6 @@ export class EffectRunner {
   }
 }
 
-const DECISION_FAILURES: Partial<Record<AppError['code'], 'not-found' | 'unauthorised'>> = {
-  'order-not-found': 'not-found',
-  unauthorised: 'unauthorised',
-};
-
 function orderFailure({ code }: AppError): OrderFailure {
   switch (code) {
     case 'order-not-found':
@@ -306,21 +248,13 @@ function orderFailure({ code }: AppError): OrderFailure {
   }
 }
 
-/** Faults that pass with time; every other answer is final. */
-const isPassing = ({ code }: AppError): boolean =>
-  code === 'network-offline' || code === 'backend-unreachable' || code === 'rate-limited';
-
-/** Waits, but not longer than until it is hurried or aborted. */
-function pause(waitMs: number, signal: AbortSignal, running: { hurry: () => void }): Promise<void> {
+/** Resolves with the work, or when it takes longer than that. */
+function within(work: Promise<void>, ms: number): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(done, waitMs);
-    function done(): void {
+    const timer = setTimeout(resolve, ms);
+    void work.finally(() => {
       clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      running.hurry = () => {};
       resolve();
-    }
-    running.hurry = done;
-    signal.addEventListener('abort', done);
+    });
   });
 }

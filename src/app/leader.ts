@@ -1,6 +1,7 @@
 import { AppError, type AppErrorCode } from '#core/app-error.ts';
 import type { Locale } from '#core/locale.ts';
 import type { ConversationEvent } from '#dialogue/event.ts';
+import { outboxKeys } from '#dialogue/outbox-keys.ts';
 import type { Playbook } from '#dialogue/playbook.ts';
 import type { AnswerPreview } from '#dialogue/preview.ts';
 import type { ConversationState } from '#dialogue/state.ts';
@@ -12,6 +13,7 @@ import type { EncoderModel } from './encoder-model.ts';
 import { erasePhotos, photoStore } from './kept-photos.ts';
 import { createBackendLoader } from './load-backend.ts';
 import { newId } from './new-id.ts';
+import { OutboxKeeper } from './outbox-keeper.ts';
 import { notePack } from './prefetch-pack.ts';
 import type { Previewer } from './previewer.ts';
 import type { RequestRecorder } from './request-recorder.ts';
@@ -28,6 +30,10 @@ export interface LeaderNews {
   error: AppErrorCode | null;
   agentTyping: boolean;
   photoAsked: boolean;
+  /** Keys of what is on its way to the shop at this moment. */
+  sending: readonly string[];
+  /** Something was tried and could not be sent. */
+  stuck: boolean;
 }
 
 export interface LeaderOptions {
@@ -35,6 +41,8 @@ export interface LeaderOptions {
   publicKey: string;
   databaseName: string;
   backendUrl: string | null;
+  orders: unknown;
+  handoff: unknown;
   locale: Locale;
   pageUrl: string | null;
   /** Answers are offered while the shopper types. */
@@ -57,6 +65,7 @@ const SYNC_EVERY_MS = 10 * 60_000;
 export class Leader {
   readonly #options: LeaderOptions;
   readonly #runner: EffectRunner;
+  readonly #outbox: OutboxKeeper;
   #threads!: Threads;
   /** Code of its own: the panel opens while it is on its way. */
   #createStep!: Promise<(book: Playbook | null) => Step>;
@@ -77,6 +86,10 @@ export class Leader {
   private constructor(options: LeaderOptions) {
     this.#options = options;
     this.#hasPlaybook = this.#awaitPlaybook();
+    this.#outbox = new OutboxKeeper(
+      options.orders || options.handoff ? null : options.backendUrl,
+      () => this.#threads.knowledge,
+    );
     this.#runner = new EffectRunner({
       knowledge: () => this.#threads.knowledge,
       nlu: () => this.#threads.nlu,
@@ -85,10 +98,16 @@ export class Leader {
       model: () => this.#model,
       foreseen: (text) => this.#previewer?.take(text) ?? null,
       state: () => this.news.state,
-      backend: createBackendLoader(options.backendUrl, options.recorder, options.getToken),
+      backend: createBackendLoader(options, options.recorder, options.getToken),
       photos: async (ids) => (await photoStore()).readPhotos(options.databaseName, ids),
       dispatch: (event) => void this.dispatch(event),
       onAgentTyping: (agentTyping) => this.#change({ agentTyping }),
+      onSending: (sending) => this.#change({ sending }),
+      onStuck: () => {
+        this.#outbox.stuck();
+        if (!this.news.stuck) this.#change({ stuck: true });
+        void this.#outbox.keep(this.news.state, this.#seq);
+      },
     });
   }
 
@@ -164,6 +183,8 @@ export class Leader {
       error: null,
       agentTyping: false,
       photoAsked: false,
+      sending: [],
+      stuck: false,
     };
     const early = this.#options.early;
     this.#options.early = null;
@@ -211,6 +232,8 @@ export class Leader {
   }
 
   async #take(event: ConversationEvent): Promise<void> {
+    // What has left the device cannot be called off.
+    if (event.type === 'waiting-cancelled' && this.#runner.isSending(event.key)) return;
     const before = event.type === 'started' ? null : this.news.state;
     const [state, effects] = this.#step(before, event);
     try {
@@ -225,8 +248,9 @@ export class Leader {
       // Going on in memory is better than silence; the shopper is told that it will not outlive the page.
       this.news = { ...this.news, error: cause.code };
     }
-    this.#change({ state });
+    this.#change({ state, stuck: this.news.stuck && outboxKeys(state).length > 0 });
     this.#runner.run(effects);
+    void this.#outbox.keep(state, this.#seq);
     // The first message may be answered before it is known whether there is an encoder to start.
     if (event.type === 'understood') void this.#model.then(() => this.#encoder?.used());
   }

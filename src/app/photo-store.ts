@@ -13,6 +13,8 @@ export async function keepPhoto(
   databaseName: string,
   photo: Blob,
 ): Promise<{ id: string; mediaType: string; sizeBytes: number }> {
+  // As with the conversation: where nothing can be kept from others, nothing is kept.
+  if (!globalThis.crypto?.subtle) throw new AppError('storage-unavailable', { path: PHOTOS });
   const kept: Photo = { id: newId(), mediaType: photo.type, bytes: new Uint8Array(await photo.arrayBuffer()) };
   // As bytes: not every browser keeps a Blob.
   await inDatabase(databaseName, 'readwrite', (photos) => photos.put(kept));

@@ -50,6 +50,12 @@ export class RequestRecorder {
     }
   };
 
+  /** A connection that stays, or what is said over it: no answer belongs to one thing said. */
+  noteSocket(url: string, sentBytes: number): void {
+    const entry = { at: Date.now(), method: 'WS', url: withoutQuery(url), status: 101, receivedBytes: 0 };
+    this.#record([{ ...entry, purpose: 'handoff', sentBytes }]);
+  }
+
   close(): void {
     this.#observer?.disconnect();
     this.#sink = null;

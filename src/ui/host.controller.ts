@@ -6,13 +6,17 @@ interface Subscribable {
 
 /** Renders again after each change of what it watches, and calls `onChange` before. Stops when the element leaves. */
 export class HostController<T extends Subscribable> implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveControllerHost & { isConnected: boolean };
   readonly #source: () => T | null;
   readonly #onChange: () => void;
   #watched: T | null = null;
   #stop: (() => void) | null = null;
 
-  constructor(host: ReactiveControllerHost, source: () => T | null, onChange: () => void = () => {}) {
+  constructor(
+    host: ReactiveControllerHost & { isConnected: boolean },
+    source: () => T | null,
+    onChange: () => void = () => {},
+  ) {
     this.#host = host;
     this.#source = source;
     this.#onChange = onChange;
@@ -28,7 +32,8 @@ export class HostController<T extends Subscribable> implements ReactiveControlle
   }
 
   hostUpdate(): void {
-    this.#watch(this.#source());
+    // An update that was due when the element left must not make it watch again.
+    if (this.#host.isConnected) this.#watch(this.#source());
   }
 
   #watch(next: T | null): void {

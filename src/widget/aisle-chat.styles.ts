@@ -191,6 +191,37 @@ export const chatStyles = css`
     color: var(--_text-soft);
   }
 
+  .strip .icon-button {
+    margin-inline: -6px -10px;
+  }
+
+  .waits {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    min-block-size: 36px;
+    padding-inline: var(--_gutter);
+    background: var(--_surface);
+    border-block-end: 1px solid var(--_line);
+    color: var(--_accent-text);
+    font-size: 13px;
+    font-weight: 550;
+  }
+
+  .waits > span:not(.turns) {
+    flex: 1;
+    min-inline-size: 0;
+  }
+
+  .waits .icon {
+    inline-size: 17px;
+    block-size: 17px;
+  }
+
+  .waits:focus-visible {
+    outline-offset: -3px;
+  }
+
   .confirm {
     display: flex;
     gap: 6px;

@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import type { ChatHost } from '#app/chat-host.ts';
 import type { Locale } from '#core/locale.ts';
 import { directionOf } from '#i18n/direction-of.ts';
+import type { Strings } from '#i18n/strings.ts';
 import { AnnouncerController } from '#ui/announcer.controller.ts';
 import { base } from '#ui/base.styles.ts';
 import { defineOnce } from '#ui/define-once.ts';
@@ -21,6 +22,17 @@ import { errorText } from './error-text.ts';
 import { headerView } from './header-view.ts';
 import { spokenText } from './spoken-text.ts';
 
+/** What lies over the chat, with the code that shows it and the button to which the focus goes back. */
+type Sheet = 'ledger' | 'packet' | 'waiting';
+
+const SHEETS: Record<Sheet, () => Promise<unknown>> = {
+  ledger: () => import('./aisle-ledger.ts'),
+  packet: () => import('./aisle-packet.ts'),
+  waiting: () => import('./aisle-waiting.ts'),
+};
+
+const OPENERS: Record<Sheet, string> = { ledger: '.ledger', packet: '.review', waiting: '.waits' };
+
 /** Where the panel covers the page and is modal. The stylesheet has the same width. */
 const PHONE = '(max-width: 640px)';
 
@@ -38,7 +50,8 @@ export class AisleChat extends LitElement {
     standalone: { type: Boolean, reflect: true },
     locale: {},
     draftScope: { attribute: false },
-    ledgerOpen: { state: true },
+    sheet: { state: true },
+    unlooked: { state: true },
     ending: { state: true },
   };
 
@@ -51,13 +64,20 @@ export class AisleChat extends LitElement {
   declare locale: Locale;
   /** Tells the drafts of the chats of one origin apart: the pack's URL. */
   declare draftScope: string;
-  declare private ledgerOpen: boolean;
+  declare private sheet: Sheet | null;
+  /** The sheet of what goes to a person could not be had: it can be sent without. */
+  declare private unlooked: boolean;
   declare private ending: boolean;
 
   readonly #words = new StringsController(this, () => this.locale);
   readonly #announcer = new AnnouncerController(this);
   readonly #phone = new MediaQueryController(this, PHONE);
-  readonly #trap = new FocusTrapController(this, () => this.#isModal() && !this.ledgerOpen);
+  readonly #trap = new FocusTrapController(this, () => this.#isModal() && !this.sheet);
+
+  /** Key of the draft that was shown by itself. */
+  #shownDraft: string | null = null;
+  /** How many messages there were while the question was open. */
+  #ratedAt: number | null = null;
 
   constructor() {
     super();
@@ -68,13 +88,17 @@ export class AisleChat extends LitElement {
     this.standalone = false;
     this.locale = 'en';
     this.draftScope = '';
-    this.ledgerOpen = false;
+    this.sheet = null;
+    this.unlooked = false;
     this.ending = false;
     new VisualViewportController(this);
     new HostController(
       this,
       () => this.host,
-      () => this.#announce(),
+      () => {
+        this.#announce();
+        this.#showDraft();
+      },
     );
     this.addEventListener('keydown', this.#onKeydown);
   }
@@ -103,13 +127,16 @@ export class AisleChat extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('open')) {
       if (this.open) this.#trap.remember();
-      else this.ledgerOpen = false;
+      else this.sheet = null;
     }
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     const shown = this.open || this.standalone;
-    if (changed.has('open') || changed.has('host')) this.host?.setOpen(shown);
+    if (changed.has('open') || changed.has('host')) {
+      this.host?.setOpen(shown);
+      this.#showDraft();
+    }
     if (!changed.has('open')) return;
     if (this.open) void this.updateComplete.then(() => this.open && this.focusComposer());
     else if (changed.get('open') === true) this.#trap.restore();
@@ -131,17 +158,7 @@ export class AisleChat extends LitElement {
       dir=${directionOf(locale)}
     >
       ${strings ? this.#chat(host, error) : html`<div class="chat"></div>`}
-      ${
-        this.ledgerOpen && host && strings
-          ? html`<aisle-ledger
-              exportparts="ledger"
-              .host=${host}
-              .strings=${strings}
-              .locale=${locale}
-              .close=${this.#closeLedger}
-            ></aisle-ledger>`
-          : nothing
-      }
+      ${host && strings ? this.#sheet(host, strings) : nothing}
       ${this.#announcer.render()}
     </section>`;
   }
@@ -149,13 +166,15 @@ export class AisleChat extends LitElement {
   #chat(host: ChatHost | null, error: string | null): TemplateResult {
     const { strings, locale } = this.#words;
     if (!strings) return html``;
-    return html`<div class="chat" ?inert=${this.ledgerOpen}>
-      ${headerView(host, strings, { close: this.standalone ? null : this.#close, openLedger: this.#openLedger })}
+    return html`<div class="chat" ?inert=${this.sheet !== null}>
+      ${headerView(host, strings, { close: this.standalone ? null : this.#close, openLedger: () => this.#openSheet('ledger') })}
       ${bannerView(host, strings, locale, {
         requestPerson: this.#requestPerson,
         end: this.#endHandoff,
         ending: this.ending,
         setEnding: this.#setEnding,
+        review: this.unlooked ? null : () => this.#openSheet('packet'),
+        openWaiting: () => this.#openSheet('waiting'),
       })}
       ${
         error
@@ -173,6 +192,7 @@ export class AisleChat extends LitElement {
         .strings=${strings}
         .locale=${locale}
       ></aisle-messages>
+      ${host ? this.#rating(host) : nothing}
       <aisle-composer exportparts="composer, input, send, preview, photo" .host=${host} .strings=${strings} .locale=${locale} .scope=${this.draftScope}></aisle-composer>
     </div>`;
   }
@@ -192,14 +212,81 @@ export class AisleChat extends LitElement {
     if (this.dispatchEvent(new ChatCloseEvent())) this.open = false;
   };
 
-  readonly #openLedger = (): void => {
-    this.ledgerOpen = true;
-    void import('./aisle-ledger.ts');
-  };
+  #sheet(host: ChatHost, strings: Strings): TemplateResult | typeof nothing {
+    const { locale } = this.#words;
+    const close = this.#closeSheet;
+    switch (this.sheet) {
+      case 'ledger':
+        return html`<aisle-ledger
+          exportparts="ledger"
+          .host=${host}
+          .strings=${strings}
+          .locale=${locale}
+          .close=${close}
+        ></aisle-ledger>`;
+      case 'packet':
+        return html`<aisle-packet
+          exportparts="packet"
+          .host=${host}
+          .strings=${strings}
+          .locale=${locale}
+          .close=${close}
+        ></aisle-packet>`;
+      case 'waiting':
+        return html`<aisle-waiting
+          exportparts="waiting"
+          .host=${host}
+          .strings=${strings}
+          .locale=${locale}
+          .close=${close}
+        ></aisle-waiting>`;
+      case null:
+        return nothing;
+    }
+  }
 
-  readonly #closeLedger = (): void => {
-    this.ledgerOpen = false;
-    void this.updateComplete.then(() => this.shadowRoot?.querySelector<HTMLElement>('.ledger')?.focus());
+  /** Asked where a person was there, until the shopper says how it was, leaves it, or goes on talking. */
+  #rating(host: ChatHost): TemplateResult | typeof nothing {
+    const handoff = host.state?.handoff;
+    if (handoff?.phase !== 'closed' || !handoff.rating) return nothing;
+    const { status } = handoff.rating;
+    const said = host.state?.messages.length ?? 0;
+    if (status === 'asked') this.#ratedAt = said;
+    if (status === 'declined' || this.#ratedAt !== said) return nothing;
+    void import('./aisle-rating.ts').catch(() => {});
+    return html`<aisle-rating exportparts="rating" .host=${host} .locale=${this.#words.locale} .handoff=${handoff}></aisle-rating>`;
+  }
+
+  /** What a person is to get is shown once by itself; later the banner has the way to it. */
+  #showDraft(): void {
+    const handoff = this.host?.state?.handoff;
+    if (handoff?.phase !== 'drafted' || handoff.key === this.#shownDraft) return;
+    if (!this.open && !this.standalone) return;
+    this.#shownDraft = handoff.key;
+    void this.#openSheet('packet');
+  }
+
+  async #openSheet(sheet: Sheet): Promise<void> {
+    try {
+      await SHEETS[sheet]();
+      this.unlooked = false;
+      if (sheet !== 'packet' || this.host?.state?.handoff.phase === 'drafted') this.sheet = sheet;
+    } catch {
+      // Without a network, code that never came. A person must be within reach all the same.
+      if (sheet === 'packet') this.unlooked = true;
+    }
+  }
+
+  readonly #closeSheet = (): void => {
+    // A sheet whose matter is over closes itself, perhaps after it was closed.
+    if (!this.sheet) return;
+    const opener = OPENERS[this.sheet];
+    this.sheet = null;
+    void this.updateComplete.then(() => {
+      const button = this.shadowRoot?.querySelector<HTMLElement>(opener);
+      if (button) button.focus();
+      else this.focusComposer();
+    });
   };
 
   readonly #endHandoff = (): void => {
@@ -221,7 +308,7 @@ export class AisleChat extends LitElement {
 
   readonly #onKeydown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return;
-    if (this.ledgerOpen) this.#closeLedger();
+    if (this.sheet) this.#closeSheet();
     else if (this.ending) this.#setEnding(false);
     else if (this.standalone || !this.open) return;
     else this.#close();

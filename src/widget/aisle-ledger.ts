@@ -10,12 +10,13 @@ import { FocusTrapController } from '#ui/focus-trap.controller.ts';
 import { icons } from '#ui/icons.ts';
 import type { LedgerEntry } from '#workers/knowledge/knowledge-api.ts';
 import { ledgerStyles } from './aisle-ledger.styles.ts';
+import { sheetStyles } from './sheet.styles.ts';
 
 type View = { phase: 'pending' } | { phase: 'failed' } | { phase: 'done'; entries: LedgerEntry[] };
 
 /** Every request that left this device, and the way to erase what it holds. Lies over the chat, as a modal dialog. */
 export class AisleLedger extends LitElement {
-  static override styles = [base, ledgerStyles];
+  static override styles = [base, sheetStyles, ledgerStyles];
   static override properties = {
     host: { attribute: false },
     strings: { attribute: false },

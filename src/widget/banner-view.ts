@@ -8,6 +8,9 @@ import { icons } from '#ui/icons.ts';
 
 interface BannerActions {
   requestPerson: () => void;
+  /** Shows what a person would get; null where that cannot be shown. */
+  review: (() => void) | null;
+  openWaiting: () => void;
   end: () => void;
   /** The shopper is being asked whether to end. */
   ending: boolean;
@@ -17,11 +20,24 @@ interface BannerActions {
 type Handoff = ConversationState['handoff'];
 
 export const isWithPerson = (handoff: Handoff | undefined): boolean =>
-  handoff?.phase === 'requested' || handoff?.phase === 'queued' || handoff?.phase === 'assigned';
+  handoff?.phase === 'drafted' ||
+  handoff?.phase === 'requested' ||
+  handoff?.phase === 'queued' ||
+  handoff?.phase === 'assigned';
 
-/** The strip under the header: where the words go, and a person one tap away or how far away one is. */
+/** What stands under the header: where the words go, a person one tap away or how far away one is, and what waits. */
 export function bannerView(host: ChatHost | null, strings: Strings, locale: Locale, on: BannerActions): TemplateResult {
+  const waiting = host?.status.waiting ?? 0;
+  if (waiting === 0) return stripView(host, strings, locale, on);
+  return html`${stripView(host, strings, locale, on)}
+    <button class="waits" part="waits" type="button" @click=${on.openWaiting}>
+      ${icons.clock}<span>${fillCount(strings.person.waiting, waiting, locale)}</span><span class="turns">${icons.next}</span>
+    </button>`;
+}
+
+function stripView(host: ChatHost | null, strings: Strings, locale: Locale, on: BannerActions): TemplateResult {
   const handoff = host?.state?.handoff;
+  if (handoff?.phase === 'drafted') return draftView(host, strings, on);
   if (!handoff || !isWithPerson(handoff)) {
     const kept = host?.status.storage === 'memory' ? strings.privacy.notKept : strings.privacy.stays;
     const closed = handoff?.phase === 'closed' ? strings.person.closed : null;
@@ -49,12 +65,26 @@ export function bannerView(host: ChatHost | null, strings: Strings, locale: Loca
   </div>`;
 }
 
+/** Nothing has been sent: it is to be looked over first, or goes with personal data masked where that cannot be shown. */
+function draftView(host: ChatHost | null, strings: Strings, { review }: BannerActions): TemplateResult {
+  const send = () => void host?.approvePacket({ summary: null, leftOut: [], unmasked: false });
+  return html`<div class="strip live" part="banner handoff">
+    ${icons.person}<span>${strings.person.draft}</span>
+    <button class="pill review" type="button" @click=${review ?? send}>${review ? strings.person.review : strings.composer.send}</button>
+    <button class="icon-button" type="button" aria-label=${strings.cancel} title=${strings.cancel} @click=${() => void host?.declinePacket()}>
+      ${icons.close}
+    </button>
+  </div>`;
+}
+
 /** How the handing over stands, in one sentence. */
 export function handoffText(handoff: Handoff, online: boolean, { person }: Strings, locale: Locale): string {
   switch (handoff.phase) {
     case 'none':
     case 'closed':
       return person.closed;
+    case 'drafted':
+      return person.draft;
     case 'requested':
       return online ? person.requested : person.offline;
     case 'queued':

@@ -1,7 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ChatHost } from '#app/chat-host.ts';
 import type { Locale } from '#core/locale.ts';
-import type { AssistantMessage, Citation, ConversationState, Message, ShopperMessage } from '#dialogue/state.ts';
+import type {
+  AssistantMessage,
+  Citation,
+  ConversationState,
+  Message,
+  ShopperMessage,
+  SystemMessage,
+} from '#dialogue/state.ts';
 import { fillCount } from '#i18n/fill.ts';
 import { formatTime } from '#i18n/format-time.ts';
 import type { Strings } from '#i18n/strings.ts';
@@ -26,7 +33,8 @@ export function messageView(row: MessageRow, context: MessageContext): TemplateR
   const { message, first, last } = row;
   const { strings, locale } = context;
   if (message.role === 'system') {
-    return html`<li class="notice" part="message notice" data-id=${message.id}>${noticeText(message, strings, locale)}</li>`;
+    const said = message.params.elsewhere ? elsewhereView(message, context) : noticeText(message, strings, locale);
+    return html`<li class="notice" part="message notice" data-id=${message.id}>${said}</li>`;
   }
   return html`<li
     class="message ${message.role} ${first ? 'first' : ''} ${last ? 'last' : ''}"
@@ -37,6 +45,11 @@ export function messageView(row: MessageRow, context: MessageContext): TemplateR
     ${row.answerable && message.role === 'assistant' ? choicesView(message, context) : nothing}
     ${last ? footView(message, context) : message.role === 'shopper' ? deliveryView(message, strings) : nothing}
   </li>`;
+}
+
+function elsewhereView({ at, params }: SystemMessage, { host, locale }: MessageContext): TemplateResult {
+  void import('./aisle-elsewhere.ts').catch(() => {});
+  return html`<aisle-elsewhere .host=${host} .locale=${locale} .at=${at} .place=${params.elsewhere}></aisle-elsewhere>`;
 }
 
 function senderView(message: Exclude<Message, { role: 'system' }>, first: boolean, strings: Strings): TemplateResult {
@@ -102,6 +115,6 @@ function deliveryView(message: ShopperMessage, strings: Strings): unknown {
 
 function markView({ delivery }: ShopperMessage, strings: Strings): unknown {
   if (delivery === 'local') return nothing;
-  const icon = { waiting: icons.clock, delivered: icons.check, refused: icons.alert }[delivery];
+  const icon = { waiting: icons.clock, delivered: icons.check, refused: icons.alert, cancelled: icons.close }[delivery];
   return html`<span class="delivery ${delivery}">${icon}${strings.message[delivery]}</span>`;
 }

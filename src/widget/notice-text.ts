@@ -13,8 +13,13 @@ export function noticeText({ notice, params }: SystemMessage, strings: Strings, 
       return params.position === undefined ? words.queued : fillCount(words.queuedAt, params.position, locale);
     case 'handoff-assigned':
       return params.agent === undefined ? words.assignedTeam : fill(words.assigned, { agent: params.agent });
+    case 'handoff-cancelled':
+      return words.cancelled;
     case 'handoff-closed':
       return words.closed;
+    // Worded by the element that shows it.
+    case 'handoff-elsewhere':
+      return '';
     case 'handoff-ticket':
       return params.ticket === undefined ? words.ticket : fill(words.ticketNumber, { ticket: params.ticket });
     case 'handoff-failed':

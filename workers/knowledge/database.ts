@@ -1,6 +1,7 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { KeptLexicalIndex } from '#knowledge/kept-lexical-index.ts';
-import type { LedgerEntry, LogEntry, StoredConversation } from './knowledge-api.ts';
+import type { Sealed } from '../shared/seal.ts';
+import type { LedgerEntry } from './knowledge-api.ts';
 import type { StoredChunk, StoredPack } from './store.ts';
 
 /** One row: the pack in use. */
@@ -15,13 +16,38 @@ export interface IndexRow {
   index: KeptLexicalIndex;
 }
 
-export interface ConversationRow extends StoredConversation {
-  /** Order of creation: the highest is the one to go on with. */
-  order: number;
+/** What seals the shopper's own: there is one, for whoever the conversation belongs to, and it goes when that goes. */
+export interface KeyRow {
+  name: 'conversation';
+  /** Tells it from one that another tab has put in its place. */
+  id: string;
+  key: CryptoKey;
 }
 
-export interface LogRow extends LogEntry {
+export interface ConversationRow {
+  id: string;
+  /** Order of creation: the highest is the one to go on with. */
+  order: number;
+  seq: number;
+  /** The state after `seq`. */
+  sealed: Sealed;
+}
+
+export interface LogRow {
   conversationId: string;
+  seq: number;
+  /** The event. */
+  sealed: Sealed;
+}
+
+export interface OutboxRow {
+  conversationId: string;
+  /** Of the effect. */
+  key: string;
+  /** Order of sending. */
+  place: number;
+  /** An `OutboxRequest`. */
+  sealed: Sealed;
 }
 
 export interface LedgerRow extends LedgerEntry {
@@ -38,6 +64,8 @@ export class AisleDatabase extends Dexie {
   declare readonly indexes: Table<IndexRow, string>;
   declare readonly conversations: Table<ConversationRow, string>;
   declare readonly log: Table<LogRow, [string, number]>;
+  declare readonly keys: Table<KeyRow, 'conversation'>;
+  declare readonly outbox: Table<OutboxRow, [string, string]>;
   declare readonly ledger: EntityTable<LedgerRow, 'row'>;
 
   constructor(name: string) {
@@ -50,5 +78,6 @@ export class AisleDatabase extends Dexie {
       ledger: '++row',
     });
     this.version(2).stores({ indexes: 'key, *chunks' });
+    this.version(3).stores({ keys: 'name', outbox: '[conversationId+key], conversationId' });
   }
 }

@@ -33,13 +33,15 @@ describe('DexieStore', () => {
 
   it('opens a database that a later build has been at, so that a shop can go back to an older release', async () => {
     const later = new Dexie('later');
-    later.version(3).stores({
+    later.version(4).stores({
       packs: 'key',
       chunks: 'sha256',
       conversations: 'id, order',
       log: '[conversationId+seq]',
       ledger: '++row',
       indexes: 'key, *chunks',
+      keys: 'name',
+      outbox: '[conversationId+key], conversationId',
       experiments: 'id',
     });
     await later.table('ledger').add({ ...REQUEST });

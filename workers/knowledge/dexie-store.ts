@@ -1,9 +1,12 @@
 import { Dexie } from 'dexie';
 import { AppError } from '#core/app-error.ts';
 import type { ConversationEvent } from '#dialogue/event.ts';
+import { outboxKeys } from '#dialogue/outbox-keys.ts';
 import type { ConversationState } from '#dialogue/state.ts';
 import type { KeptLexicalIndex } from '#knowledge/kept-lexical-index.ts';
-import { AisleDatabase } from './database.ts';
+import type { OutboxRequest } from '../shared/outbox-request.ts';
+import { newSealingKey, seal, unseal } from '../shared/seal.ts';
+import { AisleDatabase, type ConversationRow, type KeyRow, type LogRow } from './database.ts';
 import type { LedgerEntry, LogEntry, StoredConversation } from './knowledge-api.ts';
 import { LEDGER_ROWS, type Store, type StoredChunk, type StoredPack, versionOf } from './store.ts';
 
@@ -11,16 +14,33 @@ import { LEDGER_ROWS, type Store, type StoredChunk, type StoredPack, versionOf }
 export class DexieStore implements Store {
   readonly kind = 'indexeddb';
   readonly #db: AisleDatabase;
+  readonly #dropElsewhere: () => Promise<void>;
+  #key: Promise<KeyRow> | null = null;
 
-  private constructor(db: AisleDatabase) {
+  private constructor(db: AisleDatabase, dropElsewhere: () => Promise<void>) {
     this.#db = db;
+    this.#dropElsewhere = dropElsewhere;
   }
 
-  /** Opens the database, bringing an older one up to date. Rejects with `storage-unavailable` or `storage-full`. */
-  static async open(name: string): Promise<DexieStore> {
+  /**
+   * Opens the database, bringing an older one up to date. Rejects with `storage-unavailable` or `storage-full`.
+   * @param dropElsewhere Frees what the device holds outside the database and can have again.
+   */
+  static async open(name: string, dropElsewhere: () => Promise<void> = async () => {}): Promise<DexieStore> {
     const db = new AisleDatabase(name);
     await guarded(() => db.open());
-    return new DexieStore(db);
+    const store = new DexieStore(db, dropElsewhere);
+    await guarded(async () => sealOldRows(db, (await store.#sealing()).key));
+    return store;
+  }
+
+  /** The key in use; made where there is none. */
+  #sealing(): Promise<KeyRow> {
+    this.#key ??= keyIn(this.#db);
+    this.#key.catch(() => {
+      this.#key = null;
+    });
+    return this.#key;
   }
 
   readPack(): Promise<StoredPack | null> {
@@ -75,7 +95,10 @@ export class DexieStore implements Store {
   currentConversation(): Promise<StoredConversation | null> {
     return guarded(async () => {
       const row = await this.#db.conversations.orderBy('order').last();
-      return row === undefined ? null : { id: row.id, seq: row.seq, state: row.state };
+      if (row === undefined) return null;
+      const { key } = await this.#sealing();
+      const state = await unseal<ConversationState>(key, row.sealed);
+      return state && { id: row.id, seq: row.seq, state };
     });
   }
 
@@ -85,30 +108,101 @@ export class DexieStore implements Store {
         .where('[conversationId+seq]')
         .between([conversationId, afterSeq], [conversationId, Dexie.maxKey], false, true)
         .toArray();
-      return rows.map(({ seq, event }) => ({ seq, event }));
+      const { key } = await this.#sealing();
+      const entries = await Promise.all(
+        rows.map(async ({ seq, sealed }) => ({ seq, event: await unseal<ConversationEvent>(key, sealed) })),
+      );
+      return entries.flatMap(({ seq, event }) => (event ? [{ seq, event }] : []));
     });
   }
 
-  appendLog(
+  async appendLog(
     conversationId: string,
     expectedSeq: number,
     events: readonly ConversationEvent[],
     state: ConversationState,
   ): Promise<number> {
-    const { conversations, log } = this.#db;
-    return guarded(() =>
-      this.#db.transaction('rw', conversations, log, async () => {
+    const waiting = outboxKeys(state);
+    for (const giveUp of this.#dispensable(waiting.length > 0)) {
+      try {
+        return await this.#append(conversationId, expectedSeq, events, state, waiting);
+      } catch (cause) {
+        if (!(cause instanceof AppError) || cause.code !== 'storage-full') throw cause;
+        // What cannot be given up either leaves the next thing to be.
+        await giveUp().catch(() => {});
+      }
+    }
+    return this.#append(conversationId, expectedSeq, events, state, waiting);
+  }
+
+  /** What a full device gives up for what the shopper said, the easiest to have again first. */
+  #dispensable(isWaiting: boolean): (() => Promise<unknown>)[] {
+    const { packs, chunks, indexes, log, ledger } = this.#db;
+    return [
+      async () => indexes.clear(),
+      this.#dropElsewhere,
+      async () => ledger.clear(),
+      // The state after them is whole without the events before.
+      async () => log.clear(),
+      // The shop's answers come again; what was not delivered does not.
+      ...(isWaiting
+        ? [async () => this.#db.transaction('rw', packs, chunks, () => Promise.all([packs.clear(), chunks.clear()]))]
+        : []),
+    ];
+  }
+
+  #append(
+    conversationId: string,
+    expectedSeq: number,
+    events: readonly ConversationEvent[],
+    state: ConversationState,
+    waiting: readonly string[],
+  ): Promise<number> {
+    const { conversations, log, outbox, keys } = this.#db;
+    return guarded(async () => {
+      // A transaction ends while anything else is waited for: sealing comes before it.
+      const { id, key } = await this.#sealing();
+      const [sealed, ...sealedEvents] = await Promise.all([state, ...events].map((value) => seal(key, value)));
+      return this.#db.transaction('rw', conversations, log, outbox, keys, async () => {
         const known = await conversations.get(conversationId);
         const lastSeq = known?.seq ?? 0;
-        if (lastSeq !== expectedSeq) throw new AppError('conflict', { conversationId, lastSeq, expectedSeq });
+        const isSameKey = (await keys.get('conversation'))?.id === id;
+        if (lastSeq !== expectedSeq || !isSameKey || !sealed) {
+          this.#key = null;
+          throw new AppError('conflict', { conversationId, lastSeq, expectedSeq });
+        }
         const newest = known === undefined ? await conversations.orderBy('order').last() : undefined;
         const order = known?.order ?? (newest?.order ?? 0) + 1;
         const seq = lastSeq + events.length;
-        await log.bulkAdd(events.map((event, at) => ({ conversationId, seq: lastSeq + at + 1, event })));
-        await conversations.put({ id: conversationId, order, seq, state });
+        await log.bulkAdd(sealedEvents.map((event, at) => ({ conversationId, seq: lastSeq + at + 1, sealed: event })));
+        await conversations.put({ id: conversationId, order, seq, sealed });
+        await outbox
+          .where({ conversationId })
+          .filter((row) => !waiting.includes(row.key))
+          .delete();
         return seq;
-      }),
-    );
+      });
+    });
+  }
+
+  keepOutbox(conversationId: string, seq: number, requests: readonly OutboxRequest[]): Promise<void> {
+    const { conversations, outbox } = this.#db;
+    return guarded(async () => {
+      const { key: sealing } = await this.#sealing();
+      const rows = await Promise.all(
+        requests.map(async (request, place) => ({
+          conversationId,
+          key: request.key,
+          place,
+          sealed: await seal(sealing, request),
+        })),
+      );
+      await this.#db.transaction('rw', conversations, outbox, async () => {
+        if ((await conversations.get(conversationId))?.seq !== seq) return;
+        await outbox.where({ conversationId }).delete();
+        await outbox.bulkAdd(rows);
+      });
+    });
   }
 
   appendLedger(entries: readonly LedgerEntry[]): Promise<void> {
@@ -131,8 +225,16 @@ export class DexieStore implements Store {
   }
 
   forget(what: 'conversation' | 'everything'): Promise<void> {
-    const { packs, chunks, indexes, conversations, log, ledger } = this.#db;
-    const tables = [conversations, log, ledger, ...(what === 'everything' ? [packs, chunks, indexes] : [])];
+    const { packs, chunks, indexes, conversations, log, ledger, outbox, keys } = this.#db;
+    this.#key = null;
+    const tables = [
+      keys,
+      outbox,
+      conversations,
+      log,
+      ledger,
+      ...(what === 'everything' ? [packs, chunks, indexes] : []),
+    ];
     return guarded(() =>
       this.#db.transaction('rw', tables, async () => {
         for (const table of tables) await table.clear();
@@ -143,6 +245,35 @@ export class DexieStore implements Store {
   close(): void {
     this.#db.close();
   }
+}
+
+/** The key that is there, or a new one where none is: of two tabs that make one, the first one's holds. */
+async function keyIn(db: AisleDatabase): Promise<KeyRow> {
+  const there = await db.keys.get('conversation');
+  if (there) return there;
+  const made: KeyRow = { name: 'conversation', id: crypto.randomUUID(), key: await newSealingKey() };
+  return db.transaction('rw', db.keys, async () => {
+    const first = await db.keys.get('conversation');
+    if (!first) await db.keys.add(made);
+    return first ?? made;
+  });
+}
+
+/** Conversations of before version 3 lie open: they are sealed. */
+async function sealOldRows(db: AisleDatabase, key: CryptoKey): Promise<void> {
+  const open = (await db.conversations.toArray()) as (ConversationRow & { state?: unknown })[];
+  if (open.every(({ state }) => state === undefined)) return;
+  const events = (await db.log.toArray()) as (LogRow & { event?: unknown })[];
+  const conversations = await Promise.all(
+    open.map(async ({ state, ...row }) => (state === undefined ? row : { ...row, sealed: await seal(key, state) })),
+  );
+  const log = await Promise.all(
+    events.map(async ({ event, ...row }) => (event === undefined ? row : { ...row, sealed: await seal(key, event) })),
+  );
+  await db.transaction('rw', db.conversations, db.log, async () => {
+    await db.conversations.bulkPut(conversations);
+    await db.log.bulkPut(log);
+  });
 }
 
 function withoutKey(row: (StoredPack & { key: string }) | null): StoredPack | null {

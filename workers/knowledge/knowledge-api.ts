@@ -7,6 +7,7 @@ import type { Product } from '#knowledge/pack-schema.ts';
 import type { QueryVector } from '#knowledge/query-vector.ts';
 import type { SearchHit } from '#knowledge/search-hit.ts';
 import type { Reading } from '#nlu/reading.ts';
+import type { OutboxRequest } from '../shared/outbox-request.ts';
 
 /**
  * The knowledge thread: the device's database, pack sync and search. Everything crosses the boundary as plain cloneable
@@ -47,10 +48,13 @@ export interface KnowledgeApi {
     state: ConversationState,
   ): Promise<number>;
 
+  /** Puts what waits to be sent where the service worker finds it; nothing happens when there is something after `seq`. */
+  keepOutbox(conversationId: string, seq: number, requests: OutboxRequest[]): Promise<void>;
+
   appendLedger(entries: LedgerEntry[]): Promise<void>;
   /** Newest first. */
   readLedger(limit: number): Promise<LedgerEntry[]>;
-  /** Erases conversation and ledger; `everything` erases the pack too. */
+  /** Erases conversation, ledger and the key that opened them; `everything` erases the pack too. */
   forget(what: 'conversation' | 'everything'): Promise<void>;
 }
 

@@ -6,6 +6,8 @@ import type { ConversationState } from '#dialogue/state.ts';
 import type { Product } from '#knowledge/pack-schema.ts';
 import type { SearchHit } from '#knowledge/search-hit.ts';
 import { searchPack } from '#knowledge/search-pack.ts';
+import type { OutboxRequest } from '../shared/outbox-request.ts';
+import { canSeal } from '../shared/seal.ts';
 import { type CryptoChecks, cryptoChecks } from './crypto-checks.ts';
 import { DexieStore } from './dexie-store.ts';
 import type {
@@ -110,6 +112,10 @@ export class KnowledgeService implements KnowledgeApi {
     state: ConversationState,
   ): Promise<number> {
     return this.#mustBeOpen().store.appendLog(conversationId, expectedSeq, events, state);
+  }
+
+  async keepOutbox(conversationId: string, seq: number, requests: OutboxRequest[]): Promise<void> {
+    await this.#mustBeOpen().store.keepOutbox(conversationId, seq, requests);
   }
 
   async appendLedger(entries: LedgerEntry[]): Promise<void> {
@@ -265,6 +271,12 @@ function storageOf(store: Store): PackStorage {
   return { readChunk: (sha256) => store.readChunk(sha256), indexes: store };
 }
 
+/** Megabytes that can be had again, for a device with no room for a message. */
+async function dropModelFiles(): Promise<void> {
+  const names = await caches.keys();
+  await Promise.all(names.filter((name) => /^aisle-(?:encoder|models)-/.test(name)).map((name) => caches.delete(name)));
+}
+
 function browserSurroundings(): KnowledgeSurroundings {
   return {
     fetch: (input, init) => fetch(input, init),
@@ -272,6 +284,10 @@ function browserSurroundings(): KnowledgeSurroundings {
     locks: globalThis.navigator?.locks ?? null,
     checks: cryptoChecks(),
     origin: globalThis.location?.origin ?? null,
-    openStore: (databaseName) => DexieStore.open(databaseName),
+    openStore(databaseName) {
+      // What cannot be sealed is not kept: another user of the browser could read it.
+      if (!canSeal()) throw new AppError('storage-unavailable', { reason: 'no WebCrypto' });
+      return DexieStore.open(databaseName, dropModelFiles);
+    },
   };
 }

@@ -110,6 +110,7 @@ export class LoadedPack {
       scripts,
       rules: rules.items,
       flows: flows?.items ?? [],
+      chooser: flows?.chooser,
       promotions: await this.#offered(new Set((rules.items.offers ?? []).map(({ promotion }) => promotion))),
       productNames: await this.#productNames(),
       orderNumbers,

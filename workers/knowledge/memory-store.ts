@@ -79,6 +79,10 @@ export class MemoryStore implements Store {
     return seq;
   }
 
+  async keepOutbox(): Promise<void> {
+    // Where nothing is kept, nothing can be sent once the page has gone.
+  }
+
   async appendLedger(entries: readonly LedgerEntry[]): Promise<void> {
     this.#ledger = [...this.#ledger, ...structuredClone(entries)].slice(-LEDGER_ROWS);
   }

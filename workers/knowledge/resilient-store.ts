@@ -2,6 +2,7 @@ import { AppError } from '#core/app-error.ts';
 import type { ConversationEvent } from '#dialogue/event.ts';
 import type { ConversationState } from '#dialogue/state.ts';
 import type { KeptLexicalIndex } from '#knowledge/kept-lexical-index.ts';
+import type { OutboxRequest } from '../shared/outbox-request.ts';
 import type { LedgerEntry, LogEntry, StoredConversation } from './knowledge-api.ts';
 import { MemoryStore } from './memory-store.ts';
 import type { Store, StoredChunk, StoredPack } from './store.ts';
@@ -73,6 +74,10 @@ export class ResilientStore implements Store {
     const seq = await this.#run((store) => store.appendLog(conversationId, expectedSeq, events, state));
     this.#conversation = { id: conversationId, seq, state };
     return seq;
+  }
+
+  keepOutbox(conversationId: string, seq: number, requests: readonly OutboxRequest[]): Promise<void> {
+    return this.#run((store) => store.keepOutbox(conversationId, seq, requests));
   }
 
   appendLedger(entries: readonly LedgerEntry[]): Promise<void> {

@@ -207,7 +207,7 @@ function event(id: string): ConversationEvent {
 
 /** What a store keeps of a state is all of it; these members are enough to tell two apart. */
 function state(id: string, startedAt: number): ConversationState {
-  return { id, startedAt, locale: 'en', messages: [] } as unknown as ConversationState;
+  return { id, startedAt, locale: 'en', messages: [], pending: [] } as unknown as ConversationState;
 }
 
 function request(at: number): LedgerEntry {

@@ -2,6 +2,7 @@ import type { ConversationEvent } from '#dialogue/event.ts';
 import type { ConversationState } from '#dialogue/state.ts';
 import type { KeptLexicalIndex } from '#knowledge/kept-lexical-index.ts';
 import type { PackManifest } from '#knowledge/pack-schema.ts';
+import type { OutboxRequest } from '../shared/outbox-request.ts';
 import type { LedgerEntry, LogEntry, StoredConversation } from './knowledge-api.ts';
 
 /** The pack in use, without its chunks. */
@@ -57,11 +58,17 @@ export interface Store {
     state: ConversationState,
   ): Promise<number>;
 
+  /**
+   * Puts what waits to be sent where the service worker finds it, instead of what is there. Nothing happens when the
+   * conversation has gone on since `seq`. What `appendLog` finds settled is taken out with it, in one transaction.
+   */
+  keepOutbox(conversationId: string, seq: number, requests: readonly OutboxRequest[]): Promise<void>;
+
   appendLedger(entries: readonly LedgerEntry[]): Promise<void>;
   /** Newest first. */
   readLedger(limit: number): Promise<LedgerEntry[]>;
 
-  /** Erases conversation and ledger; `everything` erases the pack too. */
+  /** Erases conversation, ledger and the key that opened them; `everything` erases the pack too. */
   forget(what: 'conversation' | 'everything'): Promise<void>;
   close(): void;
 }

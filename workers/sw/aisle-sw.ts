@@ -6,10 +6,13 @@ import { Router } from 'workbox-routing/Router.js';
 import { CacheFirst } from 'workbox-strategies/CacheFirst.js';
 import { NetworkFirst } from 'workbox-strategies/NetworkFirst.js';
 import { StaleWhileRevalidate } from 'workbox-strategies/StaleWhileRevalidate.js';
+import { isConversationDatabase, OUTBOX_TAG } from '../shared/outbox-request.ts';
 import { cacheNamesOf, outdatedCaches } from './cache-names.ts';
 import { keepPlugin } from './keep-plugin.ts';
 import { ledgerPlugin } from './ledger-plugin.ts';
 import { type Policy, type Purpose, type RouteSetup, routeOf } from './route-of.ts';
+import { sendOutbox } from './send-outbox.ts';
+import { recordServiceWorkerRequest } from './sw-ledger.ts';
 import { warmOpenPages } from './warm-pages.ts';
 
 declare const self: ServiceWorkerGlobalScope;
@@ -141,6 +144,30 @@ self.addEventListener('install', (event) => {
     }),
   );
 });
+
+// Where the browser has Background Sync: what waits goes out when the network is back, with no page open. The tag is Aisle's
+// own, so a host's service worker is not disturbed.
+self.addEventListener('sync' as 'message', (event) => {
+  if ((event as Event as SyncEvent).tag === OUTBOX_TAG) event.waitUntil(sendOutboxes());
+});
+
+interface SyncEvent extends ExtendableEvent {
+  readonly tag: string;
+}
+
+async function sendOutboxes(): Promise<void> {
+  const around = {
+    fetch: (request: Request) => fetch(request),
+    now: Date.now,
+    locks: navigator.locks,
+    record: recordServiceWorkerRequest,
+  };
+  const names = (await indexedDB.databases()).flatMap(({ name = '' }) => (isConversationDatabase(name) ? [name] : []));
+  const ends = await Promise.allSettled(names.map((name) => sendOutbox(name, around)));
+  const failed = ends.find((end) => end.status === 'rejected');
+  // The browser tries a rejected one again, later each time.
+  if (failed) throw failed.reason;
+}
 
 self.addEventListener('activate', (event) => {
   shell.activate(event);

@@ -45,6 +45,16 @@ export const strings: Strings = {
     endConfirm: 'إنهاء المحادثة الآن؟',
     endYes: 'إنهاء',
     endNo: 'متابعة',
+    draft: 'لم يُرسَل بعد – راجع ما سيصل إلى الفريق',
+    review: 'مراجعة',
+    waiting: {
+      zero: '{count} في انتظار الإرسال',
+      one: '{count} في انتظار الإرسال',
+      two: '{count} في انتظار الإرسال',
+      few: '{count} في انتظار الإرسال',
+      many: '{count} في انتظار الإرسال',
+      other: '{count} في انتظار الإرسال',
+    },
   },
   notice: {
     requested: 'طلبت التحدث إلى موظف',
@@ -63,6 +73,7 @@ export const strings: Strings = {
     ticket: 'استلم الفريق رسالتك',
     ticketNumber: 'استلم الفريق رسالتك – رقم التذكرة {ticket}',
     failed: 'تعذّر الوصول إلى موظف. يُرجى المحاولة مرة أخرى.',
+    cancelled: 'سحبتَ طلب التحدث إلى شخص',
   },
   message: {
     you: 'أنت',
@@ -71,6 +82,7 @@ export const strings: Strings = {
     waiting: 'في انتظار الإرسال',
     delivered: 'تم التسليم',
     refused: 'لم تُسلَّم',
+    cancelled: 'سُحبت',
     thinking: 'جارٍ البحث عن الإجابة',
     agentTyping: 'يكتب الآن: {agent}',
     teamTyping: 'الفريق يكتب الآن',

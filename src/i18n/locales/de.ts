@@ -41,6 +41,9 @@ export const strings: Strings = {
     endConfirm: 'Jetzt beenden?',
     endYes: 'Beenden',
     endNo: 'Fortsetzen',
+    draft: 'Noch nicht gesendet – sehen Sie nach, was das Team bekommt',
+    review: 'Ansehen',
+    waiting: { one: '{count} wartet auf den Versand', other: '{count} warten auf den Versand' },
   },
   notice: {
     requested: 'Sie haben den Kundenservice angefragt',
@@ -52,6 +55,7 @@ export const strings: Strings = {
     ticket: 'Der Kundenservice hat Ihre Nachricht erhalten',
     ticketNumber: 'Der Kundenservice hat Ihre Nachricht erhalten – Vorgang {ticket}',
     failed: 'Der Kundenservice war nicht erreichbar. Bitte versuchen Sie es erneut.',
+    cancelled: 'Sie haben die Bitte um einen Menschen zurückgezogen',
   },
   message: {
     you: 'Sie',
@@ -60,6 +64,7 @@ export const strings: Strings = {
     waiting: 'Wird noch gesendet',
     delivered: 'Zugestellt',
     refused: 'Nicht zugestellt',
+    cancelled: 'Zurückgezogen',
     thinking: 'Antwort wird gesucht',
     agentTyping: '{agent} schreibt',
     teamTyping: 'Der Kundenservice schreibt',

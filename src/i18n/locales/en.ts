@@ -40,6 +40,9 @@ export const strings = {
     endConfirm: 'End it now?',
     endYes: 'End',
     endNo: 'Go on',
+    draft: 'Not sent yet – look over what the team will get',
+    review: 'Look over',
+    waiting: { one: '{count} waits to be sent', other: '{count} wait to be sent' },
   },
   notice: {
     requested: 'You asked for a person',
@@ -51,6 +54,7 @@ export const strings = {
     ticket: 'The team got your message',
     ticketNumber: 'The team got your message – ticket {ticket}',
     failed: 'No person could be reached. Please try again.',
+    cancelled: 'You called off the request for a person',
   },
   message: {
     you: 'You',
@@ -59,6 +63,7 @@ export const strings = {
     waiting: 'Will be sent',
     delivered: 'Delivered',
     refused: 'Not delivered',
+    cancelled: 'Called off',
     thinking: 'Looking that up',
     agentTyping: '{agent} is typing',
     teamTyping: 'The team is typing',

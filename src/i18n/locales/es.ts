@@ -42,6 +42,13 @@ export const strings: Strings = {
     endConfirm: '¿Terminar ahora?',
     endYes: 'Terminar',
     endNo: 'Seguir',
+    draft: 'Aún no se ha enviado: revisa lo que recibirá el equipo',
+    review: 'Revisar',
+    waiting: {
+      one: '{count} a la espera de envío',
+      many: '{count} a la espera de envío',
+      other: '{count} a la espera de envío',
+    },
   },
   notice: {
     requested: 'Has pedido hablar con una persona',
@@ -57,6 +64,7 @@ export const strings: Strings = {
     ticket: 'El equipo ha recibido tu mensaje',
     ticketNumber: 'El equipo ha recibido tu mensaje: caso {ticket}',
     failed: 'No se ha podido contactar con nadie. Inténtalo de nuevo.',
+    cancelled: 'Has anulado la solicitud de una persona',
   },
   message: {
     you: 'Tú',
@@ -65,6 +73,7 @@ export const strings: Strings = {
     waiting: 'Se enviará',
     delivered: 'Entregado',
     refused: 'No entregado',
+    cancelled: 'Anulado',
     thinking: 'Buscando la respuesta',
     agentTyping: '{agent} está escribiendo',
     teamTyping: 'El equipo está escribiendo',

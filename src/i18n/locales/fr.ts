@@ -42,6 +42,13 @@ export const strings: Strings = {
     endConfirm: 'Terminer maintenant\u00A0?',
     endYes: 'Terminer',
     endNo: 'Continuer',
+    draft: 'Pas encore envoyé – vérifiez ce que l’équipe recevra',
+    review: 'Vérifier',
+    waiting: {
+      one: '{count} en attente d’envoi',
+      many: '{count} en attente d’envoi',
+      other: '{count} en attente d’envoi',
+    },
   },
   notice: {
     requested: 'Vous avez demandé un conseiller',
@@ -57,6 +64,7 @@ export const strings: Strings = {
     ticket: 'Le service client a reçu votre message',
     ticketNumber: 'Le service client a reçu votre message – dossier {ticket}',
     failed: 'Aucun conseiller n’a pu être joint. Veuillez réessayer.',
+    cancelled: 'Vous avez annulé la demande de conseiller',
   },
   message: {
     you: 'Vous',
@@ -65,6 +73,7 @@ export const strings: Strings = {
     waiting: 'En attente d’envoi',
     delivered: 'Distribué',
     refused: 'Non distribué',
+    cancelled: 'Annulé',
     thinking: 'Recherche en cours',
     agentTyping: '{agent} est en train d’écrire',
     teamTyping: 'Un conseiller est en train d’écrire',

@@ -38,6 +38,9 @@ export const strings: Strings = {
     endConfirm: 'Akhiri sekarang?',
     endYes: 'Akhiri',
     endNo: 'Lanjutkan',
+    draft: 'Belum dikirim – periksa yang akan diterima tim',
+    review: 'Periksa',
+    waiting: { other: '{count} menunggu dikirim' },
   },
   notice: {
     requested: 'Anda meminta bicara dengan petugas',
@@ -49,6 +52,7 @@ export const strings: Strings = {
     ticket: 'Petugas telah menerima pesan Anda',
     ticketNumber: 'Petugas telah menerima pesan Anda – nomor tiket {ticket}',
     failed: 'Petugas tidak dapat dihubungi. Silakan coba lagi.',
+    cancelled: 'Anda membatalkan permintaan bicara dengan petugas',
   },
   message: {
     you: 'Anda',
@@ -57,6 +61,7 @@ export const strings: Strings = {
     waiting: 'Menunggu dikirim',
     delivered: 'Terkirim',
     refused: 'Tidak terkirim',
+    cancelled: 'Dibatalkan',
     thinking: 'Mencari jawaban',
     agentTyping: '{agent} sedang mengetik',
     teamTyping: 'Petugas sedang mengetik',

@@ -42,6 +42,13 @@ export const strings: Strings = {
     endConfirm: 'Terminare ora?',
     endYes: 'Termina',
     endNo: 'Continua',
+    draft: 'Non ancora inviato: controlla cosa riceverà il team',
+    review: 'Controlla',
+    waiting: {
+      one: '{count} in attesa di invio',
+      many: '{count} in attesa di invio',
+      other: '{count} in attesa di invio',
+    },
   },
   notice: {
     requested: 'Hai chiesto di parlare con un operatore',
@@ -57,6 +64,7 @@ export const strings: Strings = {
     ticket: 'Il servizio clienti ha ricevuto il tuo messaggio',
     ticketNumber: 'Il servizio clienti ha ricevuto il tuo messaggio – richiesta n. {ticket}',
     failed: 'Nessun operatore è raggiungibile. Riprova.',
+    cancelled: 'Hai revocato la richiesta di un operatore',
   },
   message: {
     you: 'Tu',
@@ -65,6 +73,7 @@ export const strings: Strings = {
     waiting: 'Da inviare',
     delivered: 'Consegnato',
     refused: 'Non consegnato',
+    cancelled: 'Revocato',
     thinking: 'Sto cercando la risposta',
     agentTyping: '{agent} sta scrivendo',
     teamTyping: 'L’operatore sta scrivendo',

@@ -38,6 +38,9 @@ export const strings: Strings = {
     endConfirm: '終了しますか？',
     endYes: '終了',
     endNo: '続ける',
+    draft: 'まだ送信していません。送る内容をご確認ください',
+    review: '確認する',
+    waiting: { other: '{count} 件が送信待ち' },
   },
   notice: {
     requested: '担当者への相談を依頼しました',
@@ -49,6 +52,7 @@ export const strings: Strings = {
     ticket: '担当者がメッセージを受け取りました',
     ticketNumber: '担当者がメッセージを受け取りました（受付番号 {ticket}）',
     failed: '担当者につながりませんでした。もう一度お試しください。',
+    cancelled: '担当者への取り次ぎを取り消しました',
   },
   message: {
     you: 'お客様',
@@ -57,6 +61,7 @@ export const strings: Strings = {
     waiting: '送信待ち',
     delivered: '送信済み',
     refused: '送信できませんでした',
+    cancelled: '取り消し済み',
     thinking: 'お調べしています',
     agentTyping: '{agent}が入力中です',
     teamTyping: '担当者が入力中です',

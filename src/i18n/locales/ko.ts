@@ -38,6 +38,9 @@ export const strings: Strings = {
     endConfirm: '지금 종료할까요?',
     endYes: '종료',
     endNo: '계속',
+    draft: '아직 보내지 않았습니다. 보낼 내용을 확인해 주세요',
+    review: '확인하기',
+    waiting: { other: '{count}건 전송 대기 중' },
   },
   notice: {
     requested: '상담원 연결을 요청했습니다',
@@ -49,6 +52,7 @@ export const strings: Strings = {
     ticket: '상담팀에 메시지가 접수되었습니다',
     ticketNumber: '상담팀에 메시지가 접수되었습니다. 접수 번호 {ticket}',
     failed: '상담원과 연결하지 못했습니다. 다시 시도해 주세요.',
+    cancelled: '상담원 연결 요청을 취소했습니다',
   },
   message: {
     you: '나',
@@ -57,6 +61,7 @@ export const strings: Strings = {
     waiting: '전송 대기',
     delivered: '전송됨',
     refused: '전송 실패',
+    cancelled: '취소됨',
     thinking: '답변을 찾고 있습니다',
     agentTyping: '{agent} 상담원이 입력 중입니다',
     teamTyping: '상담원이 입력 중입니다',

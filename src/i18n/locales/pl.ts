@@ -43,6 +43,14 @@ export const strings: Strings = {
     endConfirm: 'Zakończyć teraz?',
     endYes: 'Zakończ',
     endNo: 'Kontynuuj',
+    draft: 'Jeszcze nie wysłano – sprawdź, co otrzyma zespół',
+    review: 'Sprawdź',
+    waiting: {
+      one: '{count} czeka na wysłanie',
+      few: '{count} czekają na wysłanie',
+      many: '{count} czeka na wysłanie',
+      other: '{count} czeka na wysłanie',
+    },
   },
   notice: {
     requested: 'Wysłano prośbę o rozmowę z konsultantem',
@@ -59,6 +67,7 @@ export const strings: Strings = {
     ticket: 'Obsługa sklepu otrzymała Twoją wiadomość',
     ticketNumber: 'Obsługa sklepu otrzymała Twoją wiadomość – numer zgłoszenia: {ticket}',
     failed: 'Nie udało się połączyć z konsultantem. Spróbuj ponownie.',
+    cancelled: 'Prośba o konsultanta została wycofana',
   },
   message: {
     you: 'Ty',
@@ -67,6 +76,7 @@ export const strings: Strings = {
     waiting: 'Oczekuje na wysłanie',
     delivered: 'Dostarczono',
     refused: 'Nie dostarczono',
+    cancelled: 'Wycofano',
     thinking: 'Szukam odpowiedzi',
     agentTyping: '{agent} pisze',
     teamTyping: 'Konsultant pisze',

@@ -43,6 +43,9 @@ export const strings: Strings = {
     endConfirm: 'Terminar agora?',
     endYes: 'Terminar',
     endNo: 'Continuar',
+    draft: 'Ainda não enviado – reveja o que a equipe vai receber',
+    review: 'Rever',
+    waiting: { one: '{count} aguardando envio', many: '{count} aguardando envio', other: '{count} aguardando envio' },
   },
   notice: {
     requested: 'Pedido para falar com uma pessoa',
@@ -58,6 +61,7 @@ export const strings: Strings = {
     ticket: 'O atendimento recebeu a sua mensagem',
     ticketNumber: 'O atendimento recebeu a sua mensagem – atendimento n.º {ticket}',
     failed: 'Não foi possível falar com uma pessoa. Tente novamente.',
+    cancelled: 'Você desistiu de falar com uma pessoa',
   },
   message: {
     you: 'Eu',
@@ -66,6 +70,7 @@ export const strings: Strings = {
     waiting: 'Envio pendente',
     delivered: 'Entregue',
     refused: 'Não entregue',
+    cancelled: 'Não enviado por você',
     thinking: 'Vou procurar a resposta',
     agentTyping: '{agent} escreve uma mensagem',
     teamTyping: 'O atendimento escreve uma mensagem',

@@ -43,6 +43,14 @@ export const strings: Strings = {
     endConfirm: 'Завершить сейчас?',
     endYes: 'Завершить',
     endNo: 'Продолжить',
+    draft: 'Ещё не отправлено – проверьте, что получит команда',
+    review: 'Проверить',
+    waiting: {
+      one: '{count} ждёт отправки',
+      few: '{count} ждут отправки',
+      many: '{count} ждут отправки',
+      other: '{count} ждут отправки',
+    },
   },
   notice: {
     requested: 'Вы позвали оператора',
@@ -59,6 +67,7 @@ export const strings: Strings = {
     ticket: 'Поддержка получила ваше сообщение',
     ticketNumber: 'Поддержка получила ваше сообщение — обращение {ticket}',
     failed: 'Не удалось связаться с оператором. Попробуйте ещё раз.',
+    cancelled: 'Вы отозвали просьбу позвать человека',
   },
   message: {
     you: 'Вы',
@@ -67,6 +76,7 @@ export const strings: Strings = {
     waiting: 'Ждёт отправки',
     delivered: 'Доставлено',
     refused: 'Не доставлено',
+    cancelled: 'Отозвано',
     thinking: 'Ищем ответ',
     agentTyping: '{agent} печатает',
     teamTyping: 'Оператор печатает',

@@ -38,6 +38,9 @@ export const strings: Strings = {
     endConfirm: 'จบตอนนี้เลยไหม',
     endYes: 'จบ',
     endNo: 'คุยต่อ',
+    draft: 'ยังไม่ได้ส่ง โปรดดูสิ่งที่ทีมงานจะได้รับก่อน',
+    review: 'ดูก่อนส่ง',
+    waiting: { other: 'รอส่ง {count} รายการ' },
   },
   notice: {
     requested: 'คุณขอคุยกับเจ้าหน้าที่',
@@ -49,6 +52,7 @@ export const strings: Strings = {
     ticket: 'เจ้าหน้าที่ได้รับข้อความของคุณแล้ว',
     ticketNumber: 'เจ้าหน้าที่ได้รับข้อความของคุณแล้ว หมายเลขเรื่อง {ticket}',
     failed: 'ติดต่อเจ้าหน้าที่ไม่ได้ โปรดลองอีกครั้ง',
+    cancelled: 'คุณยกเลิกคำขอคุยกับเจ้าหน้าที่แล้ว',
   },
   message: {
     you: 'คุณ',
@@ -57,6 +61,7 @@ export const strings: Strings = {
     waiting: 'รอส่ง',
     delivered: 'ส่งถึงแล้ว',
     refused: 'ส่งไม่สำเร็จ',
+    cancelled: 'ยกเลิกแล้ว',
     thinking: 'กำลังค้นหาคำตอบ',
     agentTyping: '{agent} กำลังพิมพ์',
     teamTyping: 'เจ้าหน้าที่กำลังพิมพ์',

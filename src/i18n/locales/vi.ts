@@ -38,6 +38,9 @@ export const strings: Strings = {
     endConfirm: 'Kết thúc ngay?',
     endYes: 'Kết thúc',
     endNo: 'Tiếp tục',
+    draft: 'Chưa gửi – hãy xem nội dung nhân viên sẽ nhận',
+    review: 'Xem lại',
+    waiting: { other: '{count} mục đang chờ gửi' },
   },
   notice: {
     requested: 'Bạn đã yêu cầu gặp nhân viên',
@@ -49,6 +52,7 @@ export const strings: Strings = {
     ticket: 'Cửa hàng đã nhận tin nhắn của bạn',
     ticketNumber: 'Cửa hàng đã nhận tin nhắn của bạn – mã yêu cầu {ticket}',
     failed: 'Không liên hệ được với nhân viên. Vui lòng thử lại.',
+    cancelled: 'Bạn đã thu hồi yêu cầu gặp nhân viên',
   },
   message: {
     you: 'Bạn',
@@ -57,6 +61,7 @@ export const strings: Strings = {
     waiting: 'Chờ gửi',
     delivered: 'Đã gửi',
     refused: 'Không gửi được',
+    cancelled: 'Đã thu hồi',
     thinking: 'Đang tìm câu trả lời',
     agentTyping: '{agent} đang nhập',
     teamTyping: 'Nhân viên đang nhập',

@@ -38,6 +38,9 @@ export const strings: Strings = {
     endConfirm: '现在结束吗？',
     endYes: '结束',
     endNo: '继续',
+    draft: '还没发送，请先看看要交给客服的内容',
+    review: '查看',
+    waiting: { other: '{count} 条等待发送' },
   },
   notice: {
     requested: '您已请求人工客服',
@@ -49,6 +52,7 @@ export const strings: Strings = {
     ticket: '客服已收到您的留言',
     ticketNumber: '客服已收到您的留言，工单号 {ticket}',
     failed: '暂时无法联系到人工客服，请稍后再试。',
+    cancelled: '已取消转人工',
   },
   message: {
     you: '您',
@@ -57,6 +61,7 @@ export const strings: Strings = {
     waiting: '待发送',
     delivered: '已送达',
     refused: '未送达',
+    cancelled: '已取消',
     thinking: '正在查找',
     agentTyping: '{agent} 正在输入',
     teamTyping: '客服正在输入',

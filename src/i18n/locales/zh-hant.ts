@@ -38,6 +38,9 @@ export const strings: Strings = {
     endConfirm: '要現在結束嗎？',
     endYes: '結束',
     endNo: '繼續',
+    draft: '尚未送出，請先看看要交給客服的內容',
+    review: '查看',
+    waiting: { other: '{count} 則等待傳送' },
   },
   notice: {
     requested: '您已要求真人客服',
@@ -49,6 +52,7 @@ export const strings: Strings = {
     ticket: '客服已收到您的留言',
     ticketNumber: '客服已收到您的留言，案件編號 {ticket}',
     failed: '目前無法聯絡到真人客服，請稍後再試。',
+    cancelled: '已取消轉接專人',
   },
   message: {
     you: '您',
@@ -57,6 +61,7 @@ export const strings: Strings = {
     waiting: '待傳送',
     delivered: '已送達',
     refused: '未送達',
+    cancelled: '已取消',
     thinking: '正在查詢',
     agentTyping: '{agent} 正在輸入',
     teamTyping: '客服正在輸入',

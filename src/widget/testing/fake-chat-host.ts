@@ -1,5 +1,6 @@
 import type { ChatHost, ChatStatus } from '#app/chat-host.ts';
 import type { Locale } from '#core/locale.ts';
+import type { PacketEdits } from '#dialogue/packet/mask-packet.ts';
 import type { AssistantMessage, ConversationState, Message, MessagePart } from '#dialogue/state.ts';
 import type { LedgerEntry } from '#workers/knowledge/knowledge-api.ts';
 
@@ -69,6 +70,8 @@ export class FakeChatHost implements ChatHost {
     unread: 0,
     thinking: false,
     photoAsked: false,
+    sending: [],
+    waiting: 0,
   };
   locale: Locale = 'en';
   shopName = 'Fresh Basket';
@@ -119,6 +122,43 @@ export class FakeChatHost implements ChatHost {
 
   async requestPerson(): Promise<void> {
     this.calls.push(['requestPerson']);
+  }
+
+  async approvePacket(edits: PacketEdits): Promise<void> {
+    this.calls.push(['approvePacket', edits]);
+    await this.durable();
+    this.change({ handoff: { phase: 'none' } });
+  }
+
+  async declinePacket(): Promise<void> {
+    this.calls.push(['declinePacket']);
+    this.change({ handoff: { phase: 'none' } });
+  }
+
+  /** Whether there is a bubble to open. */
+  hasWidget = true;
+
+  async openWidget(vendor: string, text: string): Promise<boolean> {
+    this.calls.push(['openWidget', vendor, text]);
+    return this.hasWidget;
+  }
+
+  async cancelWaiting(key: string): Promise<void> {
+    this.calls.push(['cancelWaiting', key]);
+  }
+
+  async rate(score: number, comment: string | null): Promise<void> {
+    this.calls.push(['rate', score, comment]);
+    const { handoff } = this.state ?? conversation();
+    if (handoff.phase !== 'closed' || !handoff.rating) return;
+    this.change({ handoff: { ...handoff, rating: { ...handoff.rating, status: 'given' } } });
+  }
+
+  async declineRating(): Promise<void> {
+    this.calls.push(['declineRating']);
+    const { handoff } = this.state ?? conversation();
+    if (handoff.phase !== 'closed' || !handoff.rating) return;
+    this.change({ handoff: { ...handoff, rating: { ...handoff.rating, status: 'declined' } } });
   }
 
   async endHandoff(): Promise<void> {

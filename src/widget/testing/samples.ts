@@ -1,5 +1,5 @@
 import type { Order } from '#commerce/order.ts';
-import type { LiveHandoff, Message } from '#dialogue/state.ts';
+import type { ConversationState, LiveHandoff, Message } from '#dialogue/state.ts';
 import type { Product } from '#knowledge/pack-schema.ts';
 import type { LedgerEntry } from '#workers/knowledge/knowledge-api.ts';
 import { assistantSays, NOW } from './fake-chat-host.ts';
@@ -169,3 +169,45 @@ export function sampleMessages(): Message[] {
     }),
   ];
 }
+
+/** A packet that waits for the shopper's approval. */
+export const sampleDraft: Extract<ConversationState['handoff'], { phase: 'drafted' }> = {
+  phase: 'drafted',
+  key: 'handoff.e1',
+  reason: 'shopper_asked',
+  lineIds: ['m1', 'm2', 'm3'],
+  packet: {
+    reason: 'shopper_asked',
+    summary: 'Asked: “The salmon came warm, call me on 07911 123456”\nOrder FR-20260311-0042: delivered, paid, ¥128.40',
+    priority: 'high',
+    skill: 'senior',
+    facts: [
+      { label: 'Order', value: 'Order FR-20260311-0042: delivered, paid, ¥128.40' },
+      { label: 'Problem', value: 'Spoiled goods' },
+      { label: 'Wish', value: 'Refund · 12 Baker Street' },
+    ],
+    masked: false,
+    locale: 'en',
+    orderIds: ['o1'],
+    orderTokens: [],
+    transcript: [
+      { role: 'shopper', text: 'The salmon came warm, call me on 07911 123456', at: '2026-03-14T09:30:00Z' },
+      { role: 'assistant', text: 'I’m sorry to hear that. What shall we do?', at: '2026-03-14T09:30:01Z' },
+      { role: 'shopper', text: 'Refund to lin@example.com, I live at 12 Baker Street', at: '2026-03-14T09:31:00Z' },
+    ],
+  },
+};
+
+/** What waits while there is no network. */
+export const sampleWaiting: Pick<ConversationState, 'pending' | 'messages' | 'handoff'> = {
+  handoff: sampleHandoff,
+  pending: [
+    { type: 'request-handoff', key: 'handoff.e1', packet: sampleDraft.packet },
+    { type: 'send-to-agent', key: 'send.w1', handoff: { id: 'h1', token: 't' }, messageId: 'w1', text: 'It was warm.' },
+    { type: 'follow-handoff', key: 'follow.h1', handoff: { id: 'h1', token: 't' }, after: null },
+  ],
+  messages: [
+    { role: 'shopper', id: 'w1', at: NOW - 60_000, text: 'It was warm.', delivery: 'waiting' },
+    { role: 'shopper', id: 'w2', at: NOW, text: 'Here is the order again: FR-20260311-0042', delivery: 'waiting' },
+  ],
+};

@@ -1,0 +1,178 @@
+import type { Locale } from '#core/locale.ts';
+
+/** Words around a person who is reached outside the chat, of all languages at once: they come with the code that shows it. */
+export interface ElsewhereStrings {
+  lead: string;
+  mail: string;
+  phone: string;
+  wecom: string;
+  page: string;
+  widget: string;
+  /** The summary is on the clipboard. */
+  copied: string;
+  /** The bubble did not open. */
+  missing: string;
+}
+
+export const ELSEWHERE_STRINGS: Record<Locale, ElsewhereStrings> = {
+  'zh-Hans': {
+    lead: '人工客服在这里帮您：',
+    mail: '写邮件',
+    phone: '打电话',
+    wecom: '打开微信客服',
+    page: '打开客服页面',
+    widget: '打开客服窗口',
+    copied: '情况摘要已复制，粘贴给客服即可',
+    missing: '客服窗口没有打开，请稍后再试',
+  },
+  'zh-Hant': {
+    lead: '真人客服在這裡為您服務：',
+    mail: '寫電子郵件',
+    phone: '撥打電話',
+    wecom: '開啟微信客服',
+    page: '開啟客服頁面',
+    widget: '開啟客服視窗',
+    copied: '情況摘要已複製，貼給客服即可',
+    missing: '客服視窗沒有開啟，請稍後再試',
+  },
+  en: {
+    lead: 'A person helps you here:',
+    mail: 'Write an e-mail',
+    phone: 'Call',
+    wecom: 'Open WeChat',
+    page: 'Open the page',
+    widget: 'Open the conversation',
+    copied: 'The summary is copied: paste it there',
+    missing: 'It did not open. Please try again later',
+  },
+  es: {
+    lead: 'Una persona te atiende aquí:',
+    mail: 'Escribir un correo',
+    phone: 'Llamar',
+    wecom: 'Abrir WeChat',
+    page: 'Abrir la página',
+    widget: 'Abrir la conversación',
+    copied: 'Resumen copiado: pégalo allí',
+    missing: 'No se ha abierto. Inténtalo más tarde',
+  },
+  pt: {
+    lead: 'Uma pessoa ajuda você aqui:',
+    mail: 'Escrever um e-mail',
+    phone: 'Ligar',
+    wecom: 'Abrir o WeChat',
+    page: 'Abrir a página',
+    widget: 'Abrir a conversa',
+    copied: 'Resumo copiado: cole-o lá',
+    missing: 'Não abriu. Tente novamente mais tarde',
+  },
+  fr: {
+    lead: 'Une personne vous aide ici :',
+    mail: 'Écrire un e-mail',
+    phone: 'Appeler',
+    wecom: 'Ouvrir WeChat',
+    page: 'Ouvrir la page',
+    widget: 'Ouvrir la conversation',
+    copied: 'Résumé copié : collez-le là-bas',
+    missing: 'La fenêtre ne s’est pas ouverte. Réessayez plus tard',
+  },
+  de: {
+    lead: 'Hier hilft Ihnen ein Mensch:',
+    mail: 'E-Mail schreiben',
+    phone: 'Anrufen',
+    wecom: 'WeChat öffnen',
+    page: 'Seite öffnen',
+    widget: 'Gespräch öffnen',
+    copied: 'Zusammenfassung kopiert: dort einfügen',
+    missing: 'Es hat sich nicht geöffnet. Bitte später noch einmal versuchen',
+  },
+  it: {
+    lead: 'Una persona ti aiuta qui:',
+    mail: 'Scrivi un’e-mail',
+    phone: 'Chiama',
+    wecom: 'Apri WeChat',
+    page: 'Apri la pagina',
+    widget: 'Apri la conversazione',
+    copied: 'Riepilogo copiato: incollalo lì',
+    missing: 'Non si è aperto. Riprova più tardi',
+  },
+  pl: {
+    lead: 'Tutaj pomoże Ci człowiek:',
+    mail: 'Napisz e-mail',
+    phone: 'Zadzwoń',
+    wecom: 'Otwórz WeChat',
+    page: 'Otwórz stronę',
+    widget: 'Otwórz rozmowę',
+    copied: 'Podsumowanie skopiowane: wklej je tam',
+    missing: 'Nie udało się otworzyć. Spróbuj później',
+  },
+  ru: {
+    lead: 'Здесь вам поможет сотрудник:',
+    mail: 'Написать письмо',
+    phone: 'Позвонить',
+    wecom: 'Открыть WeChat',
+    page: 'Открыть страницу',
+    widget: 'Открыть диалог',
+    copied: 'Сводка скопирована: вставьте её там',
+    missing: 'Окно не открылось. Попробуйте позже',
+  },
+  ar: {
+    lead: 'يساعدك شخص هنا:',
+    mail: 'كتابة بريد إلكتروني',
+    phone: 'اتصال',
+    wecom: 'فتح WeChat',
+    page: 'فتح الصفحة',
+    widget: 'فتح المحادثة',
+    copied: 'تم نسخ الملخّص: الصقه هناك',
+    missing: 'لم تُفتح النافذة. حاول لاحقًا',
+  },
+  ja: {
+    lead: '担当者がこちらで対応します：',
+    mail: 'メールを書く',
+    phone: '電話する',
+    wecom: 'WeChatを開く',
+    page: 'ページを開く',
+    widget: '会話を開く',
+    copied: '要約をコピーしました。貼り付けてください',
+    missing: '開けませんでした。後でもう一度お試しください',
+  },
+  ko: {
+    lead: '상담원이 여기에서 도와드립니다:',
+    mail: '이메일 쓰기',
+    phone: '전화하기',
+    wecom: '위챗 열기',
+    page: '페이지 열기',
+    widget: '대화 열기',
+    copied: '요약이 복사되었습니다. 그곳에 붙여넣어 주세요',
+    missing: '열리지 않았습니다. 나중에 다시 시도해 주세요',
+  },
+  th: {
+    lead: 'เจ้าหน้าที่พร้อมช่วยคุณที่นี่:',
+    mail: 'เขียนอีเมล',
+    phone: 'โทร',
+    wecom: 'เปิด WeChat',
+    page: 'เปิดหน้า',
+    widget: 'เปิดการสนทนา',
+    copied: 'คัดลอกสรุปแล้ว วางที่นั่นได้เลย',
+    missing: 'เปิดไม่ได้ โปรดลองใหม่ภายหลัง',
+  },
+  vi: {
+    lead: 'Nhân viên hỗ trợ bạn tại đây:',
+    mail: 'Viết e-mail',
+    phone: 'Gọi điện',
+    wecom: 'Mở WeChat',
+    page: 'Mở trang',
+    widget: 'Mở cuộc trò chuyện',
+    copied: 'Đã sao chép tóm tắt: hãy dán vào đó',
+    missing: 'Không mở được. Vui lòng thử lại sau',
+  },
+  id: {
+    lead: 'Petugas membantu Anda di sini:',
+    mail: 'Tulis e-mail',
+    phone: 'Telepon',
+    wecom: 'Buka WeChat',
+    page: 'Buka halaman',
+    widget: 'Buka percakapan',
+    copied: 'Ringkasan disalin: tempelkan di sana',
+    missing: 'Tidak terbuka. Silakan coba lagi nanti',
+  },
+};
