@@ -1,4 +1,4 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
@@ -25,18 +25,22 @@ const inRoot = (...parts: string[]) => path.join(ROOT, ...parts);
 /** Everything that is served: pages, demo shops, Aisle's own files, packs. */
 async function build(): Promise<void> {
   await viteBuild({ root: ROOT, logLevel: 'warn' });
-  await liftDesk();
   const panel = await buildPanel();
   await buildLoaders(panel);
   const publicKey = await buildPacks();
+  await liftDesk(publicKey);
   const chatAssets = await renderDemoPages(publicKey);
   await buildServiceWorker(chatAssets);
   await compress(DIST);
 }
 
-/** The desk keeps its page beside its code, and is served from the root. */
-async function liftDesk(): Promise<void> {
-  await rename(path.join(DIST, 'src/desk/desk.html'), path.join(DIST, 'desk.html'));
+/** The desk keeps its page beside its code, and is served from the root; it is told where the shops' knowledge lies. */
+async function liftDesk(key: string): Promise<void> {
+  const page = await readFile(path.join(DIST, 'src/desk/desk.html'), 'utf8');
+  const packs = JSON.stringify(Object.fromEntries(SHOPS.map((shop) => [shop, { pack: `/aisle/packs/${shop}`, key }])));
+  const told = page.replace('packs="{}"', () => `packs="${packs.replaceAll('"', '&quot;')}"`);
+  if (told === page) throw new Error('desk.html has no place for the packs');
+  await writeFile(path.join(DIST, 'desk.html'), told);
   await rm(path.join(DIST, 'src'), { recursive: true });
 }
 
@@ -170,10 +174,10 @@ async function buildServiceWorker(chatAssets: string[]): Promise<void> {
       'icons/*.{svg,png}',
       ...chatAssets,
     ],
-    // Kept when first used: the encoder's code, what runs where a page refuses workers or a browser lacks Ed25519, and the
-    // rarer languages.
+    // Kept when first used: the encoder's code, what runs where a page refuses workers or a browser lacks Ed25519, adapters
+    // that few shops use, and the rarer languages.
     globIgnores: [
-      'aisle/assets/{browser-encoder,knowledge-service,nlu-service,ed25519,sha2,zh-hant,es,pt,fr,de,it,pl,ru,ar,ja,ko,th,vi,id}-*.js',
+      'aisle/assets/{browser-encoder,xmpp-handoff,chatwoot-handoff,medusa-orders,vendure-orders,knowledge-service,nlu-service,ed25519,sha2,zh-hant,es,pt,fr,de,it,pl,ru,ar,ja,ko,th,vi,id}-*.js',
     ],
     dontCacheBustURLsMatching: /-[\w-]{8}\.(js|css)$/,
     modifyURLPrefix: { '': '/' },

@@ -44,6 +44,7 @@ export async function startDemo(
     allowedOrigins: options.allowedOrigins ?? [],
     jwtKey: dataDir ? await keptSecret(path.join(dataDir, 'jwt-key')) : randomBytes(32).toString('hex'),
     deskPasscode: process.env.DESK_PASSCODE,
+    deskLeadPasscode: process.env.DESK_LEAD_PASSCODE,
     limits: options.limits,
   });
 
@@ -71,6 +72,7 @@ export async function startDemo(
     url: `http://localhost:${port}`,
     port,
     async close() {
+      await backend.drain();
       if ('closeAllConnections' in server) server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await database.close();

@@ -229,7 +229,7 @@ it('speaks Chinese, and remembers it', async () => {
   mounted = await mountDesk();
   mounted.desk.settings.set({ language: 'zh-Hans' });
   await mounted.settled();
-  expect(mounted.find('desk-queue h2').textContent).toContain('等待中');
+  expect(mounted.find('desk-queue h2').textContent).toContain('我的会话');
   expect(document.documentElement.lang).toBe('zh-Hans');
   mounted.element.remove();
   mounted = await mountDesk();

@@ -28,6 +28,8 @@ export async function startPanel(
     packUrl: settings.packUrl,
     publicKey: settings.publicKey,
     backendUrl: settings.backendUrl,
+    orders: settings.orders,
+    handoff: settings.handoff,
     locale,
     preview: settings.preview,
     base: loader.base,
@@ -147,7 +149,7 @@ function tellNews(app: ChatApp, loader: LoaderHost, pack: string): void {
       phase = state.handoff.phase;
       if (phase !== 'none')
         emit(`handoff-${phase}`, { agent: 'agentName' in state.handoff ? state.handoff.agentName : null });
-      keepResumeFlag(pack, phase !== 'none' && phase !== 'closed');
+      keepResumeFlag(pack, phase !== 'none' && phase !== 'closed' && phase !== 'drafted');
     }
     if (status.unread !== unread) {
       unread = status.unread;

@@ -6,6 +6,9 @@ export interface GivenSettings {
   key?: string;
   /** URL of the support backend; without it orders and persons are not offered. */
   backend?: string;
+  /** Adapter for orders, and for persons, where it is not the backend: JSON, `KIND:VALUE`, or in the page an object. */
+  orders?: string | object;
+  handoff?: string | object;
   /** BCP 47, or `auto` (default) for the page's and the browser's languages. */
   locale?: string;
   theme?: 'auto' | 'light' | 'dark';
@@ -23,6 +26,8 @@ export interface Settings {
   packUrl: string;
   publicKey: string;
   backendUrl: string | null;
+  orders: unknown;
+  handoff: unknown;
   locale: string;
   theme: 'auto' | 'light' | 'dark';
   position: 'left' | 'right';

@@ -41,7 +41,7 @@ export function describeNats(): void {
         servers.push(await serveHere(await createMerchantBackend({ ...options, trustedProxyHops: 1 })));
       }
       net = createNet(servers.map(({ url }) => url));
-    }, 120_000);
+    }, 180_000);
     afterAll(async () => {
       for (const server of servers) await server.close();
       for (const bridge of bridges) await bridge.close();

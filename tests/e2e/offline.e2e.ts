@@ -27,6 +27,7 @@ test('after one visit everything that the device has works without a network', a
   await expect(shopper.chat.locator('aisle-order-card').last().getByText(/as of/i)).toBeVisible();
 
   await shopper.say('I want to talk to a person');
+  await shopper.sendPacket();
   await shopper.hears(/goes out the moment you're online|goes to a colleague first thing/i);
   await shopper.say('the salmon was warm, order of yesterday');
   await page.reload();

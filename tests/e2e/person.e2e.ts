@@ -10,7 +10,7 @@ test('a person takes over with transcript, summary and order, and both talk', as
   await agent.takeOver('Asked for a person');
   await expect(agent.packet).toContainText('FR2611-04817');
   await expect(agent.packet).toContainText('shown to be theirs');
-  await expect(agent.packet.getByText(/Last question: lin@example.com/)).toBeVisible();
+  await agent.unfold();
   await expect(agent.lines('where is my order?')).toHaveCount(1);
 
   await agent.reply('Hello, this is Mia. Your parcel is on its way.');
@@ -18,7 +18,7 @@ test('a person takes over with transcript, summary and order, and both talk', as
   await shopper.say('Great, thank you Mia');
   await expect(agent.lines('Great, thank you Mia')).toHaveCount(1);
 
-  await agent.conversation.getByRole('button', { name: 'End conversation' }).click();
+  await agent.end();
   await expect(shopper.chat.getByText(/ended/i).last()).toBeVisible();
   await shopper.say('how much is delivery?');
   await expect(shopper.bubble('assistant').locator('.sources')).toBeVisible();
@@ -33,7 +33,7 @@ test('each sees the other typing', async ({ shopper, agent }) => {
   await expect(shopper.chat.getByText('Tom').first()).toBeVisible();
   await shopper.composer.pressSequentially('so I');
   await expect(agent.conversation.getByText('The shopper is typing')).toBeVisible();
-  await agent.conversation.getByRole('textbox').pressSequentially('let me');
+  await agent.field.pressSequentially('let me');
   await expect(shopper.chat.locator('.typing.agent')).toBeVisible();
 });
 

@@ -1,5 +1,5 @@
 import { ConsumerEvents, type ConsumerMessages, Events, type NatsConnection, StringCodec } from 'nats';
-import { NATS_STREAM, NATS_SUBJECT } from './nats-stream.ts';
+import { ensureStream, NATS_STREAM, NATS_SUBJECT } from './nats-stream.ts';
 
 /** So soon a consumer whose node died is missed, and made anew. */
 const HEARTBEAT_MS = 1000;
@@ -11,15 +11,15 @@ const ASK_IN_TROUBLE_MS = 3000;
 /** Everything from now on, in order; made anew where its node dies, from where it was. */
 export async function consume(
   connection: NatsConnection,
+  replicas: number,
   channel: string,
   onPayload: (payload: string) => void,
   onGap: () => void,
 ): Promise<ConsumerMessages> {
-  const { streams } = await connection.jetstreamManager({ timeout: 10_000 });
-  const { state } = await streams.info(NATS_STREAM);
+  const lastSeen = await ensureStream(connection, replicas);
   const consumer = await connection.jetstream().consumers.get(NATS_STREAM, {
     // By its number and not as "new": a consumer that is lost before its first message would begin anew at "new".
-    opt_start_seq: state.last_seq + 1,
+    opt_start_seq: lastSeen + 1,
     filterSubjects: `${NATS_SUBJECT}.${channel}.>`,
   });
   const codec = StringCodec();

@@ -49,7 +49,7 @@ export async function withNats(database: Database, options: NatsOptions): Promis
     },
     async listen(channel, onPayload, onGap) {
       await database.listen(channel, onPayload, onGap);
-      consumers.push(await consume(connection, channel, onPayload, onGap));
+      consumers.push(await consume(connection, replicas, channel, onPayload, onGap));
     },
     async close() {
       for (const consumer of consumers) consumer.stop();

@@ -19,6 +19,14 @@ const tables = new WeakMap<FlowChooser, Map<number, Row>>();
  * Naive Bayes: sums of logarithms of odds, divided by the root of the message's length. Null where it says too little.
  */
 export function soundsLike(chooser: FlowChooser, text: string): Float64Array | null {
+  if (heard?.chooser !== chooser || heard.text !== text) heard = { chooser, text, sounds: listen(chooser, text) };
+  return heard.sounds;
+}
+
+/** One message is asked about several times over. */
+let heard: { chooser: FlowChooser; text: string; sounds: Float64Array | null } | null = null;
+
+function listen(chooser: FlowChooser, text: string): Float64Array | null {
   const grams = gramsOf(text);
   if (grams.length < LEAST_GRAMS) return null;
   const table = tableOf(chooser);

@@ -12,7 +12,7 @@ export class Shopper {
     this.page = page;
     this.chat = page.locator('aisle-chat');
     this.launcher = page.locator('aisle-launcher > button, aisle-launcher button[part=launcher]').first();
-    this.composer = this.chat.getByRole('textbox');
+    this.composer = this.chat.locator('aisle-composer').getByRole('textbox');
     this.messages = this.chat.locator('li.message');
   }
 
@@ -59,7 +59,19 @@ export class Shopper {
 
   async askForPerson(): Promise<void> {
     await this.say('I want to talk to a person');
+    await this.sendPacket();
     await this.hears(/getting a person|colleague is on the way/i);
+  }
+
+  /** The sheet of what goes to a person. */
+  get packet(): Locator {
+    return this.chat.locator('aisle-packet');
+  }
+
+  /** Sends what a person is to get, as it is. */
+  async sendPacket(): Promise<void> {
+    await this.packet.getByRole('button', { name: /^Send/ }).click();
+    await expect(this.packet).toHaveCount(0);
   }
 }
 
