@@ -32,10 +32,12 @@ describe('replay', { timeout: 60_000 }, () => {
     const log = [
       { id: 'e0', at: 1, type: 'started', conversationId: 'c', locale: 'en', online: false, pageUrl: null },
       { id: 'e1', at: 2, type: 'person-asked', reason: 'shopper_asked' },
-      { id: 'e2', at: 3, type: 'said', text: 'it is late' },
+      { id: 'e2', at: 3, type: 'packet-approved', summary: null, leftOut: [], unmasked: false },
+      { id: 'e3', at: 4, type: 'said', text: 'it is late' },
     ];
     const { turns } = JSON.parse(replay([{ log }]).stdout);
     expect(turns.map(({ effects }: { effects: { type: string }[] }) => effects.map(({ type }) => type))).toEqual([
+      [],
       [],
       ['request-handoff'],
       ['understand'],

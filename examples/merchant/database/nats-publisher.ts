@@ -4,6 +4,8 @@ import { NATS_SUBJECT } from './nats-stream.ts';
 
 /** Longer than this nobody waits to be told: it is told otherwise. */
 const ACK_WITHIN_MS = 1000;
+/** So long it is not tried again after that: or each of many notices would wait its second behind the others. */
+const REST_MS = 3000;
 
 /**
  * Publishes the notices of one handoff one after the other, so that they stand in the stream in their order; those that
@@ -17,6 +19,7 @@ export function createPublisher(
   const codec = StringCodec();
   const last = new Map<string, Promise<void>>();
   let isUp = true;
+  let restUntil = 0;
   void (async () => {
     for await (const { type } of connection.status()) {
       if (type === Events.Disconnect) isUp = false;
@@ -26,9 +29,10 @@ export function createPublisher(
 
   async function one(subject: string, channel: string, payload: string, msgID: string | undefined): Promise<void> {
     try {
-      if (!isUp) throw new Error('not connected');
+      if (!isUp || performance.now() < restUntil) throw new Error('nothing is taken now');
       await jetstream.publish(subject, codec.encode(payload), { timeout: ACK_WITHIN_MS, ...(msgID && { msgID }) });
     } catch {
+      if (performance.now() >= restUntil) restUntil = performance.now() + REST_MS;
       // Where this fails too, the database is gone, and with it what there was to tell; who follows asks again.
       await instead(channel, payload).catch(() => {});
     }

@@ -14,6 +14,8 @@ export class Translations extends Observable {
   readonly #states = new Map<string, TranslationState>();
   /** By pair and text; null while it is on its way. */
   readonly #texts = new Map<string, string | null>();
+  /** By text; null where it cannot be told. */
+  readonly #languages = new Map<string, string | null>();
 
   constructor(tools: BrowserLanguageTools = globalThis as BrowserLanguageTools) {
     super();
@@ -69,8 +71,22 @@ export class Translations extends Observable {
     }
   }
 
-  /** What the browser takes the text to be written in; null where it cannot say, or not surely. */
-  async detect(text: string): Promise<string | null> {
+  /** What a text is written in as far as the browser can surely tell, else `assumed`; each text is looked at once. */
+  languageOf(text: string, assumed: string): string {
+    const known = this.#languages.get(text);
+    if (known === undefined) {
+      this.#languages.set(text, null);
+      void this.#detect(text).then((language) => {
+        if (language === null) return;
+        this.#languages.set(text, language);
+        this.changed();
+      });
+    }
+    // The browser does not tell the scripts of Chinese apart.
+    return !known || known.split('-')[0] === assumed.split('-')[0] ? assumed : known;
+  }
+
+  async #detect(text: string): Promise<string | null> {
     const api = this.#tools.LanguageDetector;
     if (!api || text.trim().length < MIN_DETECT_LENGTH) return null;
     try {

@@ -323,6 +323,25 @@ describe('translation', () => {
     expect(mounted.all('desk-translate-bar button')).toEqual([]);
   });
 
+  it('goes by what the browser sees the shopper write, rather than by what their device said', async () => {
+    const server = new FakeDeskServer();
+    const said = {
+      id: '9',
+      at: '2026-11-21T10:09:00.000Z',
+      type: 'message',
+      from: 'shopper',
+      text: 'el pedido llega tarde',
+    } as const;
+    server.details.set('hnd_1', { ...sampleDetail(), events: [said] });
+    const LanguageDetector = {
+      availability: async () => 'available' as const,
+      create: async () => ({ detect: async () => [{ detectedLanguage: 'es', confidence: 0.97 }] }),
+    };
+    mounted = await mountDesk({ server, tools: { LanguageDetector } });
+    await mounted.open('Lin Wei');
+    await vi.waitFor(() => expect(mounted.find('desk-translate-bar p').textContent).toContain('writes in Spanish'));
+  });
+
   it('says when it does not know the pair', async () => {
     mounted = await mountDesk({ server: spanish(), tools: tools('unavailable') });
     await mounted.open('Lin Wei');

@@ -104,7 +104,7 @@ export class DeskLog extends DeskElement {
   get #context(): LineContext {
     const { store, translations, language } = this.desk;
     const { conversation, words } = this;
-    const from = conversation.detail?.handoff.locale ?? language;
+    const from = conversation.detail ? this.desk.shopperLanguage(conversation.detail) : language;
     const isOn = translations.state(from, language) === 'on';
     const isMine = conversation.detail?.handoff.agent?.id === store.session?.agent.id;
     return {

@@ -38,7 +38,8 @@ export class DeskTranslateBar extends DeskElement {
   override render() {
     const { translations, language, store } = this.desk;
     const { translate } = this.words;
-    const from = store.open?.detail?.handoff.locale;
+    const detail = store.open?.detail;
+    const from = detail && this.desk.shopperLanguage(detail);
     if (!from || localeOf(from).split('-')[0] === language.split('-')[0]) return nothing;
     const state = translations.state(from, language);
     const names = {

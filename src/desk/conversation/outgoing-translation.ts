@@ -36,8 +36,9 @@ export class OutgoingTranslation implements ReactiveController {
   }
 
   /** The language that the shopper reads, where what is written is to be translated to it. */
-  target({ translations, language }: Desk, { detail }: Conversation): string | null {
-    const locale = detail?.handoff.locale;
+  target(desk: Desk, { detail }: Conversation): string | null {
+    const { translations, language } = desk;
+    const locale = detail && desk.shopperLanguage(detail);
     return locale && translations.state(locale, language) === 'on' ? locale : null;
   }
 

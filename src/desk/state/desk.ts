@@ -1,7 +1,9 @@
 import { type DeskLanguage, type DeskStrings, deskLanguageOf, deskStrings } from '#i18n/desk-strings.ts';
 import { Assist, localeOf } from '../assist/assist.ts';
+import { lastShopperText } from '../assist/last-shopper-text.ts';
 import type { PacksOfShops } from '../assist/pack-of-shop.ts';
 import { Translations } from '../assist/translations.ts';
+import type { DeskHandoffDetail } from '../client/desk-types.ts';
 import type { CannedReply } from '../replies/canned-reply.ts';
 import type { ReplyValues } from '../replies/fill-reply.ts';
 import { PersonalReplies } from '../replies/personal-replies.ts';
@@ -51,6 +53,13 @@ export class Desk extends Observable {
   toggleDetails(shown = !this.detailsShown): void {
     this.detailsShown = shown;
     this.changed();
+  }
+
+  /** What the shopper writes in: as the browser can tell from their last words, else as their device said. */
+  shopperLanguage(detail: DeskHandoffDetail): string {
+    const text = lastShopperText(detail);
+    const { locale } = detail.handoff;
+    return text === null ? locale : this.translations.languageOf(text, locale);
   }
 
   /** What `{name}` and the like stand for in the conversation on the screen. */
