@@ -81,13 +81,10 @@ export class Judge {
     const isBack = last?.role === 'assistant' && last.reason === 'clarify';
     const ended = question === null && after.finished.length > 0 ? after.finished.at(-1) : undefined;
     const isEnding = ended !== undefined && !before.finished.includes(ended);
-    const key =
-      question?.key ??
-      (isBack
-        ? `clarify: ${last.choices.map(({ label }) => label).join(' | ')}`
-        : isEnding
-          ? `ended: ${ended.flow}`
-          : '');
+    // A question back stands alone: what the topic waits for is not asked beside it.
+    const key = isBack
+      ? `clarify: ${last.choices.map(({ label }) => label).join(' | ')}`
+      : (question?.key ?? (isEnding ? `ended: ${ended.flow}` : ''));
     const count = key !== '' && key === this.#asked.key ? this.#asked.count + 1 : 1;
     this.#asked = { key, count };
     // Once for each loop, however long it goes on.
