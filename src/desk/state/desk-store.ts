@@ -181,6 +181,7 @@ export class DeskStore extends Observable {
     this.lists = lists;
     this.me = lists.me;
     this.open?.hear(lists);
+    this.unread.hear(lists.mine);
     this.#see();
     this.changed();
   };

@@ -13,6 +13,13 @@ it('counts what came since it was seen', () => {
   expect(unread.total([mine(5), sampleHandoff()])).toBe(2);
 });
 
+it('counts from the last answer where the agent went on before the lists told of it', () => {
+  const unread = new Unread();
+  unread.see(mine(3));
+  unread.hear([mine(4, 'agent')]);
+  expect(unread.of(mine(5))).toBe(1);
+});
+
 it('knows of one that was never opened here only that it wants an answer', () => {
   expect(new Unread().of(mine(8))).toBe(1);
 });

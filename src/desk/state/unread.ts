@@ -17,6 +17,11 @@ export class Unread {
     keep(ofTab, KEY, this.#seen);
   }
 
+  /** What the agent answered was seen, though they may have gone on to another before the lists told of the answer. */
+  hear(handoffs: readonly DeskHandoff[]): void {
+    for (const handoff of handoffs) if (handoff.last_message?.from === 'agent') this.see(handoff);
+  }
+
   /** Conversation whose last word was not the shopper's, or that waits for nobody, have nothing unread. */
   of(handoff: DeskHandoff): number {
     if (handoff.last_message?.from !== 'shopper' || handoff.status !== 'assigned') return 0;
