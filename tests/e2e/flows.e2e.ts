@@ -172,6 +172,8 @@ test('a missing item waits for an invoice, is claimed offline, and goes out once
   demo,
 }) => {
   const fresh = new ShopBackend(request, `${demo.url}/fresh`);
+  // Another test may have had something of it paid back.
+  const { refunds: before } = await fresh.order('FR2611-04866', 'sun@example.com');
   const sent = actionsOf(shopper);
   await openGreeted(shopper, '/fresh/?lang=en');
   await shopper.say('an item is missing from my order');
@@ -196,13 +198,13 @@ test('a missing item waits for an invoice, is claimed offline, and goes out once
   await context.setOffline(true);
   await shopper.choice('Yes').click();
   await shopper.hears(/as soon as you're online|when the network is back/i);
-  expect((await fresh.order('FR2611-04866', 'sun@example.com')).refunds).toBeUndefined();
+  expect((await fresh.order('FR2611-04866', 'sun@example.com')).refunds).toEqual(before);
   await expectChatFits(shopper);
 
   await context.setOffline(false);
   await shopper.hears('¥17.80');
   expect(await fresh.order('FR2611-04866', 'sun@example.com')).toMatchObject({
     payment: 'partially_refunded',
-    refunds: [{ amount: '17.80', currency: 'CNY' }],
+    refunds: expect.arrayContaining([expect.objectContaining({ amount: '17.80', currency: 'CNY' })]),
   });
 });
