@@ -25,7 +25,7 @@ function watchRequests(page: Page): string[] {
   const seen: string[] = [];
   page.context().on('request', (request) => {
     const { pathname, search } = new URL(request.url());
-    const isFixed = /^\/(aisle\/assets|[a-z]+\/img)\/[\w.-]+$/.test(pathname) && search === '' && !request.postData();
+    const isFixed = /^\/(assets|aisle\/assets|[a-z]+\/img)\/[\w.-]+$/.test(pathname) && search === '' && !request.postData();
     if (!isFixed) seen.push(`${request.method()} ${request.url()}`);
   });
   return seen;
