@@ -30,10 +30,10 @@ const TEA: Shop = {
   rules: freshRules,
   demoData: () => ({
     customers: [
-      { id: 'c1', name: 'Lin', email: 'lin@example.com', phone: '+86 138 1600 6688', postcode: '200040' },
+      { id: 'customer-lin', name: 'Lin', email: 'lin@example.com', phone: '+86 138 1600 6688', postcode: '200040' },
       { id: 'c2', name: 'Bo', email: 'bo@example.com', phone: '+86 139 1600 1234', postcode: '310012' },
     ],
-    orders: [{ customerId: 'c1', order: ORDER }],
+    orders: [{ customerId: 'customer-lin', order: ORDER }],
   }),
 };
 const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
@@ -103,7 +103,7 @@ async function everything(): Promise<string> {
 describe('a shopper’s data', () => {
   it('can be exported: all of it, and nobody else’s', async () => {
     const { call, lead } = await start();
-    const data = await call('POST', '/desk/v1/privacy/export', lead, { shop: 'tea', customer_id: 'c1' });
+    const data = await call('POST', '/desk/v1/privacy/export', lead, { shop: 'tea', customer_id: 'customer-lin' });
     expect(data.handoffs).toHaveLength(1);
     expect(data.handoffs[0]).toMatchObject({ packet: { summary: WORDS }, rating: { score: 4, comment: WORDS } });
     // What was asked to be done waits for a person, too.
@@ -118,7 +118,7 @@ describe('a shopper’s data', () => {
   it('can be erased: none of it is left, the order is, and the log has a receipt without it', async () => {
     const { call, lead } = await start();
     expect(await everything()).toContain(WORDS);
-    const shopper = { shop: 'tea', customer_id: 'c1' };
+    const shopper = { shop: 'tea', customer_id: 'customer-lin' };
     const done = await call('POST', '/desk/v1/privacy/erasure', lead, shopper);
     expect(done.erased).toEqual({ handoffs: 1, tickets: 2, actions: 1, photos: 1 });
     const left = await everything();
@@ -128,7 +128,7 @@ describe('a shopper’s data', () => {
     const { entries } = await call('GET', '/desk/v1/audit', lead);
     const entry = entries.find(({ action }: { action: string }) => action === 'shopper-erased');
     expect(entry).toMatchObject({ subject: done.receipt, facts: done.erased });
-    expect(JSON.stringify(entry)).not.toContain('c1');
+    expect(JSON.stringify(entry)).not.toContain('customer-lin');
     expect((await call('POST', '/desk/v1/privacy/erasure', lead, shopper)).erased.handoffs).toBe(0);
   });
 });
