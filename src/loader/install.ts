@@ -77,7 +77,7 @@ export function install(settings: GivenSettings, base: string, panelUrl: string,
         // The next intent tries again.
         panel = null;
         launcher.setOpen(false);
-        emit('error', { code: 'panel-unreachable', cause: String(cause) });
+        emit('error', { code: 'panel-unreachable', cause: `${cause}` });
       },
     );
     return panel;
@@ -134,7 +134,7 @@ export function install(settings: GivenSettings, base: string, panelUrl: string,
 /** A person is still being talked to: their answer must not wait for a tap. */
 function isLive(pack = ''): boolean {
   try {
-    return localStorage.getItem(`aisle.live.${pack}`) !== null;
+    return Boolean(localStorage.getItem(`aisle.live.${pack}`));
   } catch {
     return false;
   }

@@ -24,7 +24,6 @@ export function createLauncher(settings: GivenSettings, on: { load(): void; togg
   root.adoptedStyleSheets = [sheet];
 
   const button = document.createElement('button');
-  button.type = 'button';
   button.setAttribute('part', 'launcher');
   const { locale = 'auto' } = settings;
   const chinese = /^zh/i.test(locale === 'auto' ? document.documentElement.lang || navigator.language : locale);
@@ -57,10 +56,10 @@ export function createLauncher(settings: GivenSettings, on: { load(): void; togg
     container,
     setOpen(open: boolean) {
       container.toggleAttribute('data-open', open);
-      button.setAttribute('aria-expanded', String(open));
+      button.setAttribute('aria-expanded', `${open}`);
     },
     setUnread(count: number) {
-      badge.textContent = count > 0 ? String(Math.min(count, 99)) : '';
+      badge.textContent = count > 0 ? `${Math.min(count, 99)}` : '';
     },
     setVisible(visible: boolean) {
       container.toggleAttribute('hidden', !visible);
