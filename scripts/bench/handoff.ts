@@ -1,7 +1,7 @@
 import { cpus } from 'node:os';
 import { type BackendProcess, startBackend } from '#tests/chaos/backend-process.ts';
-import { postgresPrograms, startPostgres } from '#tests/chaos/local-postgres.ts';
 import { createNet } from '#tests/chaos/net.ts';
+import { postgresPrograms, startPostgres } from '#tests/servers/local-postgres.ts';
 import { openTalks, type Talks } from './handoff/talks.ts';
 import type { BenchSuite } from './suite.ts';
 

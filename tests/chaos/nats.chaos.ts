@@ -4,14 +4,10 @@ import type { Database } from '#examples/merchant/database/database.ts';
 import { openDatabase } from '#examples/merchant/database/open-database.ts';
 import { withNats } from '#examples/merchant/database/with-nats.ts';
 import { demoShops } from '#examples/merchant/seed/demo-shops.ts';
-import { openConversation, signIn } from './conversation.ts';
-import { expectNothingLostOrDoubled } from './expect-nothing-lost.ts';
-import { hasNats, type NatsCluster, startNatsCluster } from './local-nats.ts';
+import { hasNats, type NatsCluster, startNatsCluster } from '#tests/servers/local-nats.ts';
 import { createNet, type Net } from './net.ts';
 import { type ServedHere, serveHere } from './serve-here.ts';
-
-const CONVERSATIONS = 6;
-const LINES = 30;
+import { talk } from './talk.ts';
 
 /** Two servers over one database that tell each other by a JetStream of three nodes. */
 export function describeNats(): void {
@@ -50,40 +46,19 @@ export function describeNats(): void {
       await database.close();
     });
 
-    async function talk(disturb: () => Promise<void>): Promise<void> {
-      const agent = await signIn(net, `Mei ${crypto.randomUUID()}`);
-      const talks = await Promise.all(
-        Array.from({ length: CONVERSATIONS }, (_, i) => openConversation(net, agent, `198.51.100.${i}`)),
-      );
-      const said = talks.map(() => ({ shopper: [] as string[], agent: [] as string[] }));
-      let disturbance: Promise<void> | undefined;
-      await Promise.all(
-        talks.flatMap((talking, i) =>
-          (['shopper', 'agent'] as const).map(async (side) => {
-            for (let line = 0; line < LINES; line += 1) {
-              if (line === LINES / 3) disturbance ??= disturb();
-              said[i]?.[side].push(`${side} ${i} ${line}`);
-              await talking.say(side, `${side} ${i} ${line}`);
-            }
-          }),
-        ),
-      );
-      await disturbance;
-      await Promise.all(talks.map((talking) => talking.end()));
-      for (const [i, talking] of talks.entries()) {
-        expectNothingLostOrDoubled(talking, said[i] ?? { shopper: [], agent: [] });
-        // Not by coming back and reading rows: every event came over the one connection.
-        expect([talking.shopper.connections, talking.agent.connections]).toEqual([1, 1]);
-      }
+    async function talkOverOneConnection(disturb?: () => Promise<void>): Promise<void> {
+      const talks = await talk(net, { lines: 30, ...(disturb && { disturb }) });
+      // Not by coming back and reading rows: every event came over the one connection.
+      for (const { shopper, agent } of talks) expect([shopper.connections, agent.connections]).toEqual([1, 1]);
     }
 
     it('come from the server that took them to those who follow at another, while PostgreSQL tells nobody', async () => {
-      await talk(async () => {});
+      await talkOverOneConnection();
     });
 
     it('are not lost, doubled or reordered when the node that leads is killed while messages flow', async () => {
       postgresTells = true;
-      await talk(() => cluster.killLeader('AISLE_NOTICES'));
+      await talkOverOneConnection(() => cluster.killLeader('AISLE_NOTICES'));
     });
   });
 }

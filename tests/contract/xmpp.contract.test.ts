@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HandoffEvent } from '#merchant/ports.ts';
-import { hasProsody } from '#tests/peers/start-prosody.ts';
+import { hasProsody } from '#tests/servers/local-prosody.ts';
 import { follow } from './events-seen.ts';
 import { describeHandoffAdapter, packet } from './handoff.contract.ts';
 import { startXmppFixture, type XmppFixture } from './xmpp/xmpp-fixture.ts';

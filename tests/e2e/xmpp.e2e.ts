@@ -1,4 +1,4 @@
-import { AGENTS, hasProsody, type Prosody, startProsody } from '#tests/peers/start-prosody.ts';
+import { AGENTS, hasProsody, type Prosody, startProsody } from '#tests/servers/local-prosody.ts';
 import { ConverseAgent, hasConverse, serveConverse } from './support/converse.ts';
 import { test as base, expect } from './support/test.ts';
 

@@ -1,7 +1,7 @@
 import { AppError } from '#core/app-error.ts';
 import type { HandoffEvent, HandoffPort } from '#merchant/ports.ts';
-import { sleep } from '#merchant/rest/sleep.ts';
 import { openDeviceStore } from '#merchant/shared/device-store.ts';
+import { sleep } from '#merchant/shared/sleep.ts';
 import { createXmppHandoff } from '#merchant/xmpp/xmpp-handoff.ts';
 import type { XmppSettings } from '#merchant/xmpp/xmpp-settings.ts';
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { publicIdOf } from '#merchant/shared/guest-identity.ts';
-import { PASSWORD } from '#tests/peers/start-prosody.ts';
+import { PASSWORD } from '#tests/servers/local-prosody.ts';
 import type { ContractAgent } from '../handoff.contract.ts';
 
 export interface XmppAgent extends ContractAgent {

@@ -4,7 +4,7 @@ import { AppError, type AppErrorCode, type AppErrorDetails } from '#core/app-err
 import type { HandoffEvent, HandoffPort } from '#merchant/ports.ts';
 import { findBrowser } from '#scripts/find-browser.ts';
 import { servePage } from '#tests/e2e/support/serve-page.ts';
-import { AGENTS, type Prosody, startProsody } from '#tests/peers/start-prosody.ts';
+import { AGENTS, type Prosody, startProsody } from '#tests/servers/local-prosody.ts';
 import type { HandoffFixture } from '../handoff.contract.ts';
 import { startTcpRelay } from './tcp-relay.ts';
 import { signInAgent, type XmppAgent } from './xmpp-agent.ts';
@@ -102,14 +102,11 @@ export async function startXmppFixture(): Promise<XmppFixture> {
     };
   }
 
-  const agents: XmppAgent[] = [];
   return {
     prosody,
     connect,
     async signIn(name) {
-      const agent = await signInAgent(await openPage(browser, 'agent-page.ts'), prosody.url, name);
-      agents.push(agent);
-      return agent;
+      return signInAgent(await openPage(browser, 'agent-page.ts'), prosody.url, name);
     },
     cutConnections: relay.cut,
     setOnline: relay.setOnline,
@@ -129,6 +126,24 @@ function resultOf(outcome: Outcome): unknown {
 
 /** A page of its own with one file of this folder on it. */
 export async function openPage(browser: Browser, file: string): Promise<Page> {
+  const page = await (await browser.newContext()).newPage();
+  page.on('pageerror', (error) => console.error(file, error));
+  const { url, close } = await servePage('<!doctype html><title>contract</title>');
+  await page.goto(url);
+  await close();
+  await page.addScriptTag({ content: await bundleOf(file) });
+  return page;
+}
+
+const bundles = new Map<string, Promise<string>>();
+
+function bundleOf(file: string): Promise<string> {
+  const made = bundles.get(file) ?? bundle(file);
+  bundles.set(file, made);
+  return made;
+}
+
+async function bundle(file: string): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [new URL(file, import.meta.url).pathname],
     bundle: true,
@@ -136,11 +151,5 @@ export async function openPage(browser: Browser, file: string): Promise<Page> {
     format: 'iife',
     target: 'es2022',
   });
-  const page = await (await browser.newContext()).newPage();
-  page.on('pageerror', (error) => console.error(file, error));
-  const { url, close } = await servePage('<!doctype html><title>contract</title>');
-  await page.goto(url);
-  await close();
-  await page.addScriptTag({ content: outputFiles[0]?.text ?? '' });
-  return page;
+  return outputFiles[0]?.text ?? '';
 }

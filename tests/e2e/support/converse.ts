@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, type Locator, type Page } from '@playwright/test';
-import { PASSWORD, type Prosody } from '#tests/peers/start-prosody.ts';
+import { PASSWORD, type Prosody } from '#tests/servers/local-prosody.ts';
 
 const DIST = fileURLToPath(new URL('../../peers/node_modules/converse.js/dist', import.meta.url));
 const TYPES: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json' };

@@ -1,8 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { freePort } from '../free-port.ts';
-import { hasPostgres, startPostgres } from '../start-postgres.ts';
+import { freePort } from '../../servers/free-port.ts';
+import { postgresPrograms, startPostgres } from '../../servers/local-postgres.ts';
 import { ADMIN, type MedusaSeed, seedMedusa } from './seed-medusa.ts';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
@@ -15,7 +15,7 @@ export const STOREFRONT = 'https://shop.example';
 export function hasMedusa(): boolean {
   const has = existsSync(new URL(CLI, import.meta.url));
   if (!has) console.warn('No Medusa: run `npm run test:peers`, which installs it.');
-  return has && hasPostgres();
+  return has && postgresPrograms() !== null;
 }
 
 export interface Medusa extends MedusaSeed {
@@ -29,10 +29,10 @@ export async function startMedusa(): Promise<Medusa> {
   // Its routes find the framework from where they lie.
   rmSync(`${folder}src`, { recursive: true, force: true });
   cpSync(ROUTES, `${folder}src`, { recursive: true });
-  const postgres = await startPostgres();
+  const postgres = await startPostgres(postgresPrograms() ?? '');
   const env = {
     ...process.env,
-    DATABASE_URL: postgres.createDatabase('medusa'),
+    DATABASE_URL: postgres.url,
     STORE_CORS: STOREFRONT,
     MEDUSA_DISABLE_TELEMETRY: 'true',
     NODE_ENV: 'production',

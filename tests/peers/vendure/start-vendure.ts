@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { freePort } from '../free-port.ts';
+import { freePort } from '../../servers/free-port.ts';
 import { seedVendure, type VendureSeed } from './seed-vendure.ts';
 
 const SERVER = fileURLToPath(new URL('server.mjs', import.meta.url));

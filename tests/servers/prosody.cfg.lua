@@ -1,5 +1,5 @@
 -- Prosody 0.12 as the peer of the xmpp adapter: anonymous shoppers, two agents, rooms with history, XMPP over WebSocket.
--- Tests only: plain text, no TLS, passwords in files. Read by start-prosody.ts, which gives folder and port; a shop's
+-- Tests only: plain text, no TLS, passwords in files. Read by local-prosody.ts, which gives folder and port; a shop's
 -- own configuration is in docs/adapters/xmpp.md.
 local dir = ENV_PROSODY_DIR
 run_as_root = true   -- in containers
