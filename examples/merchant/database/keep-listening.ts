@@ -15,7 +15,8 @@ export async function keepListening(
   onGap: () => void,
 ): Promise<{ stop(): Promise<void> }> {
   let stopped = false;
-  let connection: postgres.Sql | undefined;
+  /** The connection that listens; null while there is none. */
+  let listening: postgres.Sql | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   async function listen(): Promise<void> {
@@ -25,24 +26,32 @@ export async function keepListening(
       max_lifetime: null,
       onnotice: () => {},
       onnotify: (_: string, payload: string) => onPayload(payload),
-      onclose: () => again(RETRY_FIRST_MS),
+      onclose: () => {
+        // Those that failed, and those that were left, close too.
+        if (connection !== listening || stopped) return;
+        listening = null;
+        void leave(connection);
+        again(RETRY_FIRST_MS);
+      },
     };
-    connection = postgres(url, options);
-    await connection.unsafe(`listen ${channel}`);
+    const connection = postgres(url, options);
+    try {
+      await connection.unsafe(`listen ${channel}`);
+    } catch (cause) {
+      void leave(connection);
+      throw cause;
+    }
+    if (stopped) await leave(connection);
+    else listening = connection;
   }
 
   function again(waitMs: number): void {
-    if (stopped) return;
-    clearTimeout(timer);
     timer = setTimeout(async () => {
-      const lost = connection;
       try {
         await listen();
-        onGap();
+        if (!stopped) onGap();
       } catch {
-        again(Math.min(waitMs * 2, RETRY_MOST_MS));
-      } finally {
-        await lost?.end({ timeout: 0 }).catch(() => {});
+        if (!stopped) again(Math.min(waitMs * 2, RETRY_MOST_MS));
       }
     }, waitMs);
   }
@@ -52,7 +61,12 @@ export async function keepListening(
     async stop() {
       stopped = true;
       clearTimeout(timer);
-      await connection?.end({ timeout: 1 });
+      await listening?.end({ timeout: 1 });
     },
   };
+}
+
+/** Closes it at once, whatever became of it. */
+async function leave(connection: postgres.Sql): Promise<void> {
+  await connection.end({ timeout: 0 }).catch(() => {});
 }

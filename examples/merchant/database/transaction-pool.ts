@@ -33,6 +33,8 @@ export function createTransactionPool(url: string): {
         onnotice: () => {},
         onclose: () => {
           connection.isLost = true;
+          const place = idle.indexOf(connection);
+          if (place >= 0) idle.splice(place, 1);
         },
       }),
     };
