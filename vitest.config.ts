@@ -11,6 +11,11 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // A process for each of the many small files took longer than the tests; what they share is stateless.
+          isolate: false,
+          unstubGlobals: true,
+          hookTimeout: 60_000,
+          testTimeout: 30_000,
           include: ['{src,workers,scripts,examples,models/training,tests/conversations}/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts'],
         },

@@ -18,15 +18,17 @@ async function ready(shopper: Shopper): Promise<void> {
 }
 
 /**
- * What is asked for from now on, but for the shop's own pictures and the files of Aisle's program and models, which come
- * in the background and by fixed names: with no query and no body they can carry no word.
+ * What is asked for from now on, but for the shop's own pictures and the files of Aisle's program, models and pack, which
+ * come in the background and by fixed names: with no query and no body they can carry no word.
  */
 function watchRequests(page: Page): string[] {
   const seen: string[] = [];
   page.context().on('request', (request) => {
     const { pathname, search } = new URL(request.url());
     const isFixed =
-      /^\/(assets|aisle\/assets|[a-z]+\/img)\/[\w.-]+$/.test(pathname) && search === '' && !request.postData();
+      /^\/(assets|aisle\/assets|aisle\/packs\/[a-z]+|[a-z]+\/img)\/[\w.-]+$/.test(pathname) &&
+      search === '' &&
+      !request.postData();
     // On a slow machine the service worker is still keeping pages when typing begins.
     const isKeeping = request.serviceWorker() !== null && request.method() === 'GET';
     if (!isFixed && !isKeeping) seen.push(`${request.method()} ${request.url()}`);

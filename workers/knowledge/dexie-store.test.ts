@@ -50,7 +50,7 @@ describe('DexieStore', () => {
   });
 
   it('says storage-unavailable where the browser refuses a database', async () => {
-    vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+    vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(() => {
       throw new DOMException('A mutation operation was attempted', 'SecurityError');
     });
     await expect(DexieStore.open('refused')).rejects.toMatchObject({ code: 'storage-unavailable' });

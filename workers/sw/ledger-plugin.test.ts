@@ -17,7 +17,7 @@ async function succeed(response: Response): Promise<Response | undefined> {
 }
 
 beforeEach(() => {
-  globalThis.indexedDB = new IDBFactory();
+  vi.stubGlobal('indexedDB', new IDBFactory());
   vi.useFakeTimers({ toFake: ['Date'], now: 1_000 });
 });
 

@@ -1,6 +1,6 @@
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { LedgerEntry } from '../knowledge/knowledge-api.ts';
 import { clearServiceWorkerLedger, readServiceWorkerLedger, recordServiceWorkerRequest } from './sw-ledger.ts';
 
@@ -9,7 +9,7 @@ function entry(at: number): LedgerEntry {
 }
 
 beforeEach(() => {
-  globalThis.indexedDB = new IDBFactory();
+  vi.stubGlobal('indexedDB', new IDBFactory());
 });
 
 describe('the ledger of the service worker', () => {

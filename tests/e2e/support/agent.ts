@@ -16,10 +16,10 @@ export class Agent {
     this.field = this.conversation.getByRole('textbox');
   }
 
-  async signIn(name = 'Mia'): Promise<void> {
+  async signIn(name = 'Mia', passcode = 'aisle-demo'): Promise<void> {
     await this.page.goto('/desk.html');
     await this.page.getByLabel('Your name').fill(name);
-    await this.page.getByLabel('Passcode').fill('aisle-demo');
+    await this.page.getByLabel('Passcode').fill(passcode);
     await this.page.getByRole('button', { name: 'Sign in' }).click();
     await expect(this.page.getByRole('heading', { name: 'Waiting' })).toBeVisible();
   }
@@ -29,9 +29,10 @@ export class Agent {
     return this.lists.getByRole('listitem').getByRole('button').filter({ hasText: text }).last();
   }
 
-  /** Opens the newest conversation in the list that shows `text`, and takes it over. */
+  /** Opens the conversation among those who wait that shows `text`, the last of several, and takes it over. */
   async takeOver(text: string | RegExp): Promise<void> {
-    await this.row(text).click();
+    const waiting = this.lists.locator('section', { has: this.page.getByRole('heading', { name: /^Waiting/ }) });
+    await waiting.getByRole('listitem').getByRole('button').filter({ hasText: text }).last().click();
     await this.conversation.getByRole('button', { name: 'Take over' }).click();
     await expect(this.field).toBeVisible();
   }
