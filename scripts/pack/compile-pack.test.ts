@@ -1,9 +1,10 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { compilePack } from './compile-pack.ts';
-import { type PackFault, PackSourceError } from './pack-fault.ts';
+import type { PackFault } from './pack-fault.ts';
+import { changeFile, faultsOf } from './testing/source-under-test.ts';
 
 const CORNER = 'tests/fixtures/packs/corner';
 let dir: string;
@@ -20,24 +21,8 @@ beforeEach(() => {
 
 afterEach(() => rmSync(join(dir, '..'), { recursive: true }));
 
-function change(file: string, from: string | RegExp, to: string): void {
-  const path = join(dir, file);
-  const before = readFileSync(path, 'utf8');
-  const after = before.replace(from, to);
-  if (after === before) throw new Error(`${file} has no ${from}`);
-  writeFileSync(path, after);
-}
-
-function faults(): readonly PackFault[] {
-  try {
-    compilePack(dir);
-  } catch (error) {
-    if (error instanceof PackSourceError) return error.faults;
-    throw error;
-  }
-  return [];
-}
-
+const change = (file: string, from: string | RegExp, to: string) => changeFile(join(dir, file), from, to);
+const faults = () => faultsOf(dir);
 const chunkOf = (kind: string, locale: string | null) =>
   compilePack(dir).chunks.find((chunk) => chunk.kind === kind && chunk.locale === locale)?.items;
 

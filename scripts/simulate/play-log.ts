@@ -1,14 +1,13 @@
 import { LOCALES } from '#core/locale.ts';
 import type { ConversationEvent } from '#dialogue/event.ts';
 import type { ConversationState } from '#dialogue/state.ts';
-import { ReplayedConversation } from '../replay/conversation.ts';
+import { type PlayedTurn, ReplayedConversation } from '../replay/conversation.ts';
 import type { Device } from '../replay/device.ts';
 import { type DeviceLog, parseLine, type WrittenConversation, type WrittenTurn } from '../replay/line.ts';
-import { backendOf, perform, setTheScene } from '../replay/play-line.ts';
+import { backendOf, setTheScene } from '../replay/play-line.ts';
 import type { SimulatedLocale } from './held-out.ts';
-import { Judge, type JudgedTurn } from './judge.ts';
+import { JudgedConversation } from './judged-conversation.ts';
 import type { Played } from './play.ts';
-import { transcriptOf } from './transcript.ts';
 
 /** Says again what the shopper of a log said, and judges what comes of it. The goal is not known: reached is what no fault ended. */
 export async function playLogLine(
@@ -24,32 +23,14 @@ export async function playLogLine(
   const backendFor = (now: () => number) => backendOf(device, written.customer ?? null, now);
   const conversation = new ReplayedConversation(device, backendFor, { locale, atMs });
   await setTheScene(conversation, written);
-  const judge = new Judge(device.book);
-  const judged: JudgedTurn[] = [];
-  let exception: string | null = null;
-  try {
-    for (const did of written.turns) {
-      const known = conversation.log.length;
-      const before = conversation.state;
-      const turn = await perform(conversation, possible(conversation, did));
-      const seen: JudgedTurn = {
-        did,
-        purpose: 'wish',
-        turn,
-        before,
-        after: conversation.state,
-        events: conversation.log.slice(known),
-      };
-      judged.push(seen);
-      judge.observe(seen);
-    }
-  } catch (cause) {
-    exception = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
-  }
-  const { handoff } = conversation.state;
-  const reason = 'reason' in handoff ? handoff.reason : null;
-  const last = judged.at(-1)?.turn.replies.findLast(({ role }) => role === 'assistant');
-  const isLost = last?.role !== 'assistant' || last.reason === 'preset' || last.reason === 'clarify';
+  const judged = new JudgedConversation(conversation, device);
+  let last: PlayedTurn | undefined;
+  await judged.play(async () => {
+    for (const did of written.turns) last = (await judged.turn(did, 'wish', possible(conversation, did))).turn;
+  });
+  const { calledFor } = judged;
+  const reply = last?.replies.findLast(({ role }) => role === 'assistant');
+  const isLost = reply?.role !== 'assistant' || reply.reason === 'preset' || reply.reason === 'clarify';
   return {
     index: lineNumber,
     goal: 'unknown',
@@ -57,12 +38,8 @@ export async function playLogLine(
     character: 'logged',
     locale,
     reached: isLost || conversation.state.topics.length > 0 ? null : 'answered',
-    handoff: reason && { reason, isWanted: reason === 'shopper_asked' || reason === 'policy' },
-    turns: judged.length,
-    wishes: judged.length,
-    findings: judge.findings,
-    exception,
-    transcript: judged.map(transcriptOf),
+    handoff: calledFor && { reason: calledFor, isWanted: calledFor === 'shopper_asked' || calledFor === 'policy' },
+    ...judged.course,
     line: { ...written, locale, at: atMs },
   };
 }

@@ -2,16 +2,16 @@ import type { Locale } from '#core/locale.ts';
 import { shopBackend } from '../replay/backend.ts';
 import { ReplayedConversation } from '../replay/conversation.ts';
 import type { WrittenConversation } from '../replay/line.ts';
-import { perform } from '../replay/play-line.ts';
 import { CHARACTERS } from './characters.ts';
 import { Customer } from './customer.ts';
 import { type Account, accountsOf, drawGoal, type Goal } from './goal.ts';
 import type { SimulatedLocale } from './held-out.ts';
-import { type Finding, Judge, type JudgedTurn } from './judge.ts';
+import type { Finding } from './judge.ts';
+import { JudgedConversation } from './judged-conversation.ts';
 import { createRandom } from './random.ts';
 import { isReached } from './reached.ts';
 import type { ShopWorld } from './shop-world.ts';
-import { type TranscriptTurn, transcriptOf } from './transcript.ts';
+import type { TranscriptTurn } from './transcript.ts';
 
 /** How one simulated conversation went. */
 export interface Played {
@@ -80,34 +80,19 @@ export async function playConversation(
     intentOf: world.intentOf,
     ...(await goodsOf(world, account, goal, locale)),
   });
-  const judge = new Judge(device.book);
-  const judged: JudgedTurn[] = [];
+  const judged = new JudgedConversation(conversation, device);
   let reached: string | null = null;
-  let exception: string | null = null;
-  try {
+  await judged.play(async () => {
     for (;;) {
       const doing = await customer.next(conversation, reached !== null);
       if (!doing) break;
-      const before = conversation.state;
-      const known = conversation.log.length;
       line.turns.push(doing.did);
-      const turn = await perform(conversation, doing.did);
-      const seen: JudgedTurn = {
-        ...doing,
-        turn,
-        before,
-        after: conversation.state,
-        events: conversation.log.slice(known),
-      };
-      judged.push(seen);
-      judge.observe(seen);
+      const seen = await judged.turn(doing.did, doing.purpose);
       reached ??= await isReached(goal, seen, (topic) => customer.serves(topic), world.intentOf);
     }
-  } catch (cause) {
-    exception = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
-  }
-  const { handoff } = conversation.state;
-  const reason = 'reason' in handoff ? handoff.reason : null;
+  });
+  const { calledFor } = judged;
+  const isWished = goal.kind === 'person' || goal.name === 'complaint' || calledFor === 'policy';
   return {
     index,
     goal: goal.name,
@@ -115,12 +100,8 @@ export async function playConversation(
     character: character.id,
     locale,
     reached,
-    handoff: reason && { reason, isWanted: goal.kind === 'person' || goal.name === 'complaint' || reason === 'policy' },
-    turns: judged.length,
-    wishes: judged.filter(({ purpose }) => purpose === 'wish').length,
-    findings: judge.findings,
-    exception,
-    transcript: judged.map(transcriptOf),
+    handoff: calledFor && { reason: calledFor, isWanted: isWished },
+    ...judged.course,
     line,
   };
 }

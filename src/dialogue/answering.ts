@@ -11,6 +11,7 @@ import type { Turn } from './flows/turn.ts';
 import { protestIn } from './flows/words/protest.ts';
 import { giveEntry } from './give-entry.ts';
 import { isWithPerson, requestPerson } from './handoff.ts';
+import { takesInsult } from './insulted.ts';
 import { dueEscalation } from './judgement/escalation.ts';
 import { faultAtHand } from './judgement/fault.ts';
 import { withoutMisread } from './judgement/misread.ts';
@@ -71,6 +72,10 @@ function respond(draft: Draft, turn: Turn, from: number, misread: false | 'again
     requestPerson(draft, 'policy');
     return 'done';
   }
+  if (misread === false && takesInsult(draft, turn)) {
+    offerPersonWhenDue(draft, turnId, from);
+    return 'done';
+  }
   const { unrecognisedInRow, topics } = draft.state;
   // What was misread and dropped is not taken up again, nor is its second reading an answer to what lay below it.
   const isHeard = !wishesElsewhere(draft, turn) && (misread === false || (misread === 'again' && topics.length > 0));
@@ -123,7 +128,7 @@ function isSoothed(draft: Draft): boolean {
   return told.includes(mark);
 }
 
-const SAYS_FEELING = /^crisis word|^wording .*@(?:angry|anxious)$/;
+const SAYS_FEELING = /^crisis word|^insult|^wording .*@(?:angry|anxious)$/;
 
 /** A person is on the way: the device helps only where it is sure. */
 function helpMeanwhile(draft: Draft, turn: Turn): void {

@@ -266,6 +266,27 @@ describe('a question on a product', () => {
     expect(other.said[0]).toBe('<emergency-order>');
   });
 
+  it('is about the product that was named before, though its card was never found', () => {
+    const chat = new Conversation();
+    const keeps = hit('shelf-salmon', 0.8, 'product.shelf_life');
+    chat.say('how long does the salmon keep', reading('product.shelf_life', 0.9, named), [keeps]);
+    chat.say('how do i store it', reading('product.storage', 0.9), [hit('storage-crab', 0.4, 'product.storage')]);
+    expect(chat.effects).toMatchObject([{ type: 'open-entry', entryId: salmon.sku }]);
+  });
+
+  it('is answered by an entry on what was named before, rather than by its card or an entry on other things', () => {
+    const chat = new Conversation();
+    const bread = hit('shelf-bread', 0.45, 'product.shelf_life');
+    const keeps = { ...hit('shelf-salmon', 0.4, 'product.shelf_life'), title: 'How long salmon keeps' };
+    const typed = { ...entity('product', salmon.sku), text: 'Salmon' };
+    chat.say('tell me of the Salmon', reading('product.info', 0.9, { entities: [typed] }));
+    chat.say('how long does it keep', reading('product.shelf_life', 0.9), [bread, keeps]);
+    expect(chat.lastReply.citations).toMatchObject([{ id: 'shelf-salmon' }]);
+    const unsure = new Conversation();
+    unsure.say('is Salmon good', reading('product.shelf_life', 0.4, { entities: [typed] }), [keeps]);
+    expect(unsure.effects).toMatchObject([{ type: 'open-entry', entryId: salmon.sku }]);
+  });
+
   it('opens no card for a product that only the page told of', () => {
     const chat = new Conversation();
     chat.send({ type: 'context-changed', pageUrl: null, context: { product: 'unknown' } });

@@ -79,8 +79,9 @@ export function decide(draft: Draft, turn: Turn): Decision {
   )
     return { kind: 'small-talk', script };
 
-  const sku = productAsked(draft, turn);
-  if (sku !== null) return { kind: 'product', sku };
+  const product = productAsked(draft, turn);
+  if (product)
+    return 'hit' in product ? { kind: 'answer', hit: product.hit, flow: null } : { kind: 'product', ...product };
 
   if (top && found >= bands.answer) {
     return { kind: 'answer', hit: top, flow: flowBeside(draft, turn, top) };

@@ -94,3 +94,8 @@ export type ConversationEvent = { id: string; at: number } & (
 export type ClosingReason = 'solved' | 'handed-back' | 'unreachable' | 'duplicate' | 'spam' | 'other';
 
 export type OrderFailure = 'offline' | 'not-found' | 'rate-limited' | 'unreachable' | 'unauthorised';
+
+type Unstamped<T> = T extends { id: string; at: number } ? Omit<T, 'id' | 'at'> : never;
+
+/** An event that has not got its id and time yet. */
+export type EventBody = Unstamped<ConversationEvent>;

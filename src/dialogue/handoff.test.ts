@@ -26,6 +26,24 @@ function created(chat: Conversation): void {
 
 const ended = { type: 'handoff-changed', eventId: '9', status: 'closed', position: null, agentName: null } as const;
 
+describe('a person who is asked for without a network', () => {
+  it('is promised in words for when there is one, while the shopper looks over what is sent', () => {
+    const chat = new Conversation(undefined, false, false);
+    chat.say('a person please', reading('human.agent', 0.9));
+    expect(chat.state.handoff.phase).toBe('drafted');
+    expect(chat.said).toEqual(['<person-drafted-offline>']);
+    chat.send({ type: 'packet-approved', summary: null, leftOut: [], unmasked: false });
+    expect(chat.said).toEqual(['<person-requested-offline>']);
+  });
+
+  it('needs no words where what is sent can go at once', () => {
+    const chat = new Conversation(undefined, true, false);
+    chat.say('a person please', reading('human.agent', 0.9));
+    expect(chat.state.handoff.phase).toBe('drafted');
+    expect(chat.state.messages.map(({ role }) => role)).toEqual(['shopper']);
+  });
+});
+
 describe('after the person', () => {
   it('the assistant takes back with what was agreed, and offers what was left open', () => {
     const chat = withPerson((before) => before.say('where is my order', reading('order.track', 0.9)));

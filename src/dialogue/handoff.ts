@@ -46,7 +46,11 @@ export function requestPerson(draft: Draft, reason: HandoffCause): void {
   if (goesAtOnce(draft, isCrisis)) {
     because(draft, 'goes to a person without being looked over, by a rule of the shop');
     approvePacket(draft, AS_IT_IS);
+    return;
   }
+  if (state.online) return;
+  because(draft, 'no network: it waits for the shopper first');
+  addReply(draft, { reason: 'handoff', parts: spoken(draft, 'person-drafted-offline') });
 }
 
 /** Of all that was said since the last person. */

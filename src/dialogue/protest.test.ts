@@ -45,6 +45,22 @@ describe('a protest with nothing open', () => {
     expect(chat.state.topics).toEqual([]);
   });
 
+  it('knows what “it” is in the rest, and takes the card that did not answer one question for another', () => {
+    const chat = new Conversation(flowBook);
+    const named = { entities: [entity('product', 'S')] };
+    chat.say('how is the salmon', reading('product.suitability', 0.9, named));
+    expect(chat.effects).toMatchObject([{ type: 'open-entry', entryId: 'S' }]);
+    const card = { ...hit('S', 0.9), kind: 'product' as const };
+    const [asked] = chat.effects;
+    if (asked?.type === 'open-entry') chat.send({ type: 'entry-opened', turnId: asked.turnId, hit: card });
+    const crab = [hit('storage-crab', 0.4, 'product.storage')];
+    protest(chat, "that's not what I asked, how do I store it", reading('product.storage', 0.9), crab);
+    expect(chat.effects).toMatchObject([{ type: 'open-entry', entryId: 'S' }]);
+    protest(chat, 'wrong answer', reading('product.storage', 0.9), crab);
+    expect(chat.effects).toEqual([]);
+    expect(chat.lastReply.choices.map(({ id }) => id)).toEqual(['storage-crab', 'person']);
+  });
+
   it('is an apology and a person where nothing else fits, and no fourth time without one', () => {
     const chat = new Conversation(flowBook);
     chat.say('what is the fee', reading('shipping.fee', 0.9), [hit('fee', 0.9)]);

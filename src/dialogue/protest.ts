@@ -7,6 +7,7 @@ import { flowById } from './flows/flow-book.ts';
 import { activeTopic, closeTopic, isActing } from './flows/topic.ts';
 import type { Turn } from './flows/turn.ts';
 import { foldWords } from './flows/words/fold.ts';
+import { isInsult } from './flows/words/insult.ts';
 import { protestIn } from './flows/words/protest.ts';
 import { yesOrNo } from './flows/words/yes-no.ts';
 import { isWithPerson } from './handoff.ts';
@@ -40,7 +41,7 @@ export function readAgain(draft: Draft, { turnId, text }: Turn): void {
   else ask(draft, { type: 'understand', key: `again.${turnId}`, turnId, text: again, again: true });
 }
 
-const saysMore = (rest: string): boolean => rest !== '' && yesOrNo(rest) === null;
+const saysMore = (rest: string): boolean => rest !== '' && yesOrNo(rest) === null && !isInsult(rest);
 
 /** A topic that has got somewhere stays: its question is asked in better words. */
 function isAtWork(draft: Draft, turnId: string): boolean {

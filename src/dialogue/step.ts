@@ -1,28 +1,19 @@
 import { declineRating, rate } from './after-person.ts';
 import { answerTurn } from './answering.ts';
+import { begin } from './begin.ts';
 import { cancelWaiting } from './cancel-waiting.ts';
 import { personChoice, trackChoice } from './choices.ts';
-import { addMessage, addReply, ask, type Draft, settle } from './draft.ts';
+import { choose, typedChoice } from './choose-choice.ts';
+import { addReply, type Draft, settle } from './draft.ts';
 import type { Effect } from './effect.ts';
 import { entryOpened } from './entry-opened.ts';
 import type { ConversationEvent } from './event.ts';
 import { decided, decisionFailed, photoAdded } from './flows/decisions.ts';
-import { flowById } from './flows/flow-book.ts';
 import { orderFailed, orderFound, ordersListed } from './flows/order-events.ts';
-import { dropTopic, startFlow, trackFlow } from './flows/topics.ts';
-import { wordless } from './flows/turn.ts';
-import { foldWords } from './flows/words/fold.ts';
-import {
-  approvePacket,
-  declinePacket,
-  handoffCreated,
-  handoffRefused,
-  isLive,
-  isWithPerson,
-  requestPerson,
-} from './handoff.ts';
-import { meantBy } from './meant-by.ts';
-import { agentSaid, endHandoff, handoffChanged, messageSettled, sendNextWaiting } from './person-events.ts';
+import { dropTopic } from './flows/topics.ts';
+import { approvePacket, declinePacket, handoffCreated, handoffRefused, isLive, requestPerson } from './handoff.ts';
+import { hearMessage } from './hear-message.ts';
+import { agentSaid, endHandoff, handoffChanged, messageSettled } from './person-events.ts';
 import type { Playbook } from './playbook.ts';
 import type { Choice, ConversationState } from './state.ts';
 import { spoken, wording } from './wording.ts';
@@ -55,7 +46,7 @@ function apply(draft: Draft): void {
     case 'said': {
       const choice = typedChoice(state, event.text);
       if (choice) choose(draft, { ...event, type: 'chose', ...choice });
-      else hear(draft, event.id, event.text);
+      else hearMessage(draft, event.id, event.text);
       return;
     }
     case 'chose':
@@ -166,32 +157,6 @@ function apply(draft: Draft): void {
   }
 }
 
-function begin(event: ConversationEvent): ConversationState {
-  const started = event.type === 'started' ? event : null;
-  return {
-    id: started?.conversationId ?? event.id,
-    startedAt: event.at,
-    locale: started?.locale ?? 'en',
-    replyLocale: started?.locale ?? 'en',
-    online: started?.online ?? true,
-    identified: false,
-    profile: {},
-    pageUrl: started?.pageUrl ?? null,
-    context: {},
-    recentActions: [],
-    messages: [],
-    pending: [],
-    topics: [],
-    finished: [],
-    handoff: { phase: 'none' },
-    orders: {},
-    topic: null,
-    unrecognisedInRow: 0,
-    negativeCount: 0,
-    answered: {},
-  };
-}
-
 /** Everything asked for and not yet answered, as a device that comes back must run it. */
 function outstanding({ pending, handoff }: ConversationState): Effect[] {
   return pending.map((effect) =>
@@ -208,61 +173,4 @@ function greet(draft: Draft): void {
     return label === null ? [] : [{ id, label, act: { type: 'say', text: label } }];
   });
   addReply(draft, { reason: 'greeting', parts: spoken(draft, 'greeting'), choices });
-}
-
-function hear(draft: Draft, turnId: string, text: string): void {
-  const { state, event } = draft;
-  // A tab that got no answer in time sends its event again.
-  if (state.messages.some(({ id }) => id === turnId)) return;
-  const forPerson = isWithPerson(state);
-  addMessage(draft, { role: 'shopper', id: turnId, at: event.at, text, delivery: forPerson ? 'waiting' : 'local' });
-  if (state.handoff.phase !== 'assigned') ask(draft, { type: 'understand', key: `understand.${turnId}`, turnId, text });
-  sendNextWaiting(draft);
-}
-
-/** A choice shown last whose label was typed out; one that is said as if typed needs no tap. */
-function typedChoice(
-  { messages, handoff }: ConversationState,
-  text: string,
-): { messageId: string; choiceId: string } | null {
-  const last = messages.at(-1);
-  if (last?.role !== 'assistant' || handoff.phase === 'assigned') return null;
-  const typed = foldWords(text);
-  const choice = last.choices.find(({ label, act }) => act.type !== 'say' && foldWords(label) === typed);
-  return choice ? { messageId: last.id, choiceId: choice.id } : null;
-}
-
-function choose(draft: Draft, event: Extract<ConversationEvent, { type: 'chose' }>): void {
-  const message = draft.state.messages.find(({ id }) => id === event.messageId);
-  const choice = message?.role === 'assistant' && message.choices.find(({ id }) => id === event.choiceId);
-  if (!choice || draft.state.messages.some(({ id }) => id === event.id)) return;
-  const turnId = event.id;
-  switch (choice.act.type) {
-    case 'say':
-      hear(draft, turnId, choice.act.text);
-      return;
-    case 'handoff':
-      addMessage(draft, { role: 'shopper', id: turnId, at: event.at, text: choice.label, delivery: 'local' });
-      requestPerson(draft, 'shopper_asked');
-      return;
-    case 'track':
-      addMessage(draft, { role: 'shopper', id: turnId, at: event.at, text: choice.label, delivery: 'local' });
-      startFlow(draft, trackFlow(draft.book), wordless(turnId, choice.label, draft.state.replyLocale));
-      return;
-    case 'cancel':
-      addMessage(draft, { role: 'shopper', id: turnId, at: event.at, text: choice.label, delivery: 'local' });
-      dropTopic(draft, turnId);
-      return;
-    case 'flow': {
-      addMessage(draft, { role: 'shopper', id: turnId, at: event.at, text: choice.label, delivery: 'local' });
-      const flow = flowById(draft.book, choice.act.flowId);
-      if (flow) startFlow(draft, flow, meantBy(draft, turnId, choice.label, message));
-      return;
-    }
-    case 'entry': {
-      const { entryId } = choice.act;
-      addMessage(draft, { role: 'shopper', id: turnId, at: event.at, text: choice.label, delivery: 'local' });
-      ask(draft, { type: 'open-entry', key: `entry.${turnId}`, turnId, entryId, locale: draft.state.replyLocale });
-    }
-  }
 }

@@ -66,6 +66,7 @@ export const SCRIPT_KEYS = [
   'act-failed',
   'person-requested',
   'person-requested-offline',
+  'person-drafted-offline',
   'entry-gone',
   'choice-person',
   'choice-track',

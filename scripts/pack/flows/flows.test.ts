@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -6,7 +6,7 @@ import type { Flow } from '#knowledge/flow-schema.ts';
 import type { Scripts } from '#knowledge/pack-schema.ts';
 import { openPack } from '../../open-pack.ts';
 import { compilePack } from '../compile-pack.ts';
-import { type PackFault, PackSourceError } from '../pack-fault.ts';
+import { changeFile, faultsOf } from '../testing/source-under-test.ts';
 
 /** A shop `corner` with the flow `cancel` of the base it extends. */
 let root: string;
@@ -18,7 +18,7 @@ beforeEach(() => {
   cpSync('tests/fixtures/packs/corner', dir, { recursive: true });
   cpSync('examples/packs/base', join(root, 'base'), { recursive: true });
   rmSync(join(root, 'base', 'flows'), { recursive: true, force: true });
-  change(join(dir, 'pack.yaml'), /extends: .*/, 'extends: ../base');
+  changeFile(join(dir, 'pack.yaml'), /extends: .*/, 'extends: ../base');
   write('base', 'cancel', CANCEL);
 });
 
@@ -71,25 +71,10 @@ function write(folder: 'base' | 'corner', id: string, text: string): void {
   writeFileSync(join(root, folder, 'flows', `${id}.yaml`), text);
 }
 
-function change(path: string, from: string | RegExp, to: string): void {
-  const before = readFileSync(path, 'utf8');
-  const after = before.replace(from, to);
-  if (after === before) throw new Error(`${path} has no ${from}`);
-  writeFileSync(path, after);
-}
+const changeFlow = (from: string | RegExp, to: string) =>
+  changeFile(join(root, 'base', 'flows', 'cancel.yaml'), from, to);
 
-const changeFlow = (from: string | RegExp, to: string) => change(join(root, 'base', 'flows', 'cancel.yaml'), from, to);
-
-function faults(): readonly PackFault[] {
-  try {
-    compilePack(dir);
-  } catch (error) {
-    if (error instanceof PackSourceError) return error.faults;
-    throw error;
-  }
-  return [];
-}
-
+const faults = () => faultsOf(dir);
 const flows = () => (compilePack(dir).chunks.find(({ kind }) => kind === 'flows')?.items ?? []) as Flow[];
 const chunkOf = (kind: 'scripts' | 'flow-texts', locale: string) =>
   compilePack(dir).chunks.find((chunk) => chunk.kind === kind && chunk.locale === locale)?.items as Scripts;

@@ -1,5 +1,5 @@
 import type { Product } from '#knowledge/pack-schema.ts';
-import type { Emotion, Reading } from '#nlu/reading.ts';
+import type { Emotion, Entity, Reading } from '#nlu/reading.ts';
 import type { Draft } from '../draft.ts';
 import { flowById, flowOf } from '../flows/flow-book.ts';
 import type { Turn } from '../flows/turn.ts';
@@ -35,7 +35,7 @@ export function noteQuestion(draft: Draft, turn: Turn, mood: Emotion): void {
     mood,
     sku,
     category: product?.category ?? (isSame ? (before?.category ?? null) : null),
-    name: product ? shortName(product) : isSame ? (before?.name ?? null) : null,
+    name: product ? shortName(product) : ((isSame ? before?.name : null) ?? nameTyped(reading)),
     features: [intent, ...(product ? attributesNamed(product, text) : [])],
   });
 }
@@ -63,9 +63,14 @@ const UNSOLVED = /没|不|未|还|别|失败|\b(?:not|no|never|still|\p{L}+n't)\
 
 const saysSolved = (text: string): boolean => SOLVED.test(text) && !UNSOLVED.test(text);
 
+const productNamed = ({ entities }: Reading): Entity | undefined =>
+  entities.findLast(({ type }) => type === 'sku' || type === 'product');
+
 /** SKU of the product that a message names last. */
-export const namedProduct = ({ entities }: Reading): string | undefined =>
-  entities.findLast(({ type }) => type === 'sku' || type === 'product')?.value;
+export const namedProduct = (reading: Reading): string | undefined => productNamed(reading)?.value;
+
+/** What that message calls it. */
+const nameTyped = (reading: Reading): string | null => productNamed(reading)?.text ?? null;
 
 /**
  * What a message asks: what was read surely; else what the entry answers that was surely found; else, where a product is

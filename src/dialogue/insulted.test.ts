@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { Conversation, hit, reading } from './testing/conversation.ts';
+import { flowBook, newOrder } from './testing/flows.ts';
+
+const insult = reading('complaint', 0.72, { emotion: 'angry', emotionConfidence: 0.95 });
+const INSULT = 'you are useless, this is ridiculous!!';
+
+describe('an insult', () => {
+  it('is not taken for a fault of what was talked about: the assistant says sorry and offers a person', () => {
+    const words = { ...flowBook.scripts.en, 'apology-product': ['<the product, sorry>'] };
+    const chat = new Conversation({ ...flowBook, scripts: { en: words } });
+    chat.say('how do i cook it', reading('product.usage', 0.9), [hit('cook', 0.9, 'product.usage')]);
+    chat.say(INSULT, insult);
+    expect(chat.said).toEqual(['<misread>', '<misread-lost>']);
+    expect(chat.lastReply.choices.map(({ act }) => act.type)).toEqual(['handoff']);
+    expect(chat.state.handoff.phase).toBe('none');
+  });
+
+  it('keeps the topic, and its question comes after the apology', () => {
+    const chat = new Conversation(flowBook);
+    chat.send({ type: 'identified', customerId: 'u1', name: 'Lin', email: null, hasToken: true });
+    const turnId = chat.say('cancel my order', reading('order.cancel', 0.9));
+    chat.send({ type: 'orders-listed', turnId, orders: [newOrder] });
+    chat.say('you idiot', reading('chat.deny', 0.9));
+    expect(chat.state.topics).toMatchObject([{ flow: 'cancel', asking: 'reason' }]);
+    expect(chat.said[0]).toBe('<misread>');
+    expect(chat.said).toHaveLength(2);
+    expect(chat.lastReply.choices.map(({ act }) => act.type)).toContain('handoff');
+  });
+
+  it('said on and on brings a person', () => {
+    const chat = new Conversation(flowBook);
+    for (let count = 0; count < 4 && chat.state.handoff.phase === 'none'; count += 1) chat.say(INSULT, insult);
+    expect(chat.effects).toMatchObject([{ type: 'request-handoff' }]);
+  });
+
+  it('beside a wish leaves the wish to be done', () => {
+    const chat = new Conversation(flowBook);
+    chat.say('you are useless, where is my order', reading('order.track', 0.9));
+    expect(chat.state.topics).toMatchObject([{ flow: 'track' }]);
+  });
+});
