@@ -13,6 +13,7 @@ import { compilePack } from './pack/compile-pack.ts';
 import { ensurePackKey } from './pack/pack-key.ts';
 import { renderChat } from './pages/render-chat.ts';
 import { renderShops } from './pages/render-shops.ts';
+import { plainImports } from './plain-imports.ts';
 import { trimTemplates } from './trim-templates.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -58,7 +59,7 @@ async function buildPanel(): Promise<Panel> {
     base: './',
     logLevel: 'warn',
     ...encoderRuntime(),
-    plugins: [trimTemplates()],
+    plugins: [trimTemplates(), plainImports()],
     worker: { format: 'es', rollupOptions: { output: { entryFileNames: 'assets/[name]-[hash].js' } } },
     build: {
       target: TARGET,

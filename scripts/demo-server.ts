@@ -26,6 +26,8 @@ export interface DemoOptions {
   contentSecurityPolicy?: string;
   allowedOrigins?: string[];
   limits?: Partial<Limits>;
+  /** Instead of `DESK_LEAD_PASSCODE`. */
+  deskLeadPasscode?: string;
 }
 
 /** Serves `dist/` and the merchant's backend at one address. */
@@ -44,7 +46,7 @@ export async function startDemo(
     allowedOrigins: options.allowedOrigins ?? [],
     jwtKey: dataDir ? await keptSecret(path.join(dataDir, 'jwt-key')) : randomBytes(32).toString('hex'),
     deskPasscode: process.env.DESK_PASSCODE,
-    deskLeadPasscode: process.env.DESK_LEAD_PASSCODE,
+    deskLeadPasscode: options.deskLeadPasscode ?? process.env.DESK_LEAD_PASSCODE,
     limits: options.limits,
   });
 

@@ -1,12 +1,12 @@
 import type { Locale } from '#core/locale.ts';
-import type { ConversationEvent } from '#dialogue/event.ts';
-import { outboxKeys } from '#dialogue/outbox-keys.ts';
+import type { ConversationEvent, EventBody } from '#dialogue/event.ts';
 import type { PacketEdits } from '#dialogue/packet/mask-packet.ts';
 import type { ConversationState } from '#dialogue/state.ts';
 import { eraseDeviceStore } from '#merchant/shared/device-store.ts';
 import type { EarlyFiles, LedgerEntry } from '#workers/knowledge/knowledge-api.ts';
 import { clearServiceWorkerLedger, readServiceWorkerLedger } from '#workers/sw/sw-ledger.ts';
 import type { ChatHost, ChatStatus } from './chat-host.ts';
+import { statusOf } from './chat-status.ts';
 import { photoStore } from './kept-photos.ts';
 import { Leader, type LeaderNews, type LeaderOptions } from './leader.ts';
 import { Leadership } from './leadership.ts';
@@ -46,8 +46,6 @@ const PREVIEW_WITHIN_MS = 1_500;
 /** How many ledger rows the shopper is shown. */
 const LEDGER_ROWS = 500;
 
-type Body<T> = T extends { id: string; at: number } ? Omit<T, 'id' | 'at'> : never;
-
 /**
  * The chat of one tab. In the tab that leads it runs the work itself; in the others it asks the leader, and every tab
  * shows what the leader last told.
@@ -85,21 +83,7 @@ export class ChatApp implements ChatHost {
       () => this.#follow(),
     );
     this.#link = new TabLink(name, () => this.#leadership.steal());
-    this.#status = {
-      online: navigator.onLine,
-      mode: 'worker',
-      storage: 'indexeddb',
-      pack: 'loading',
-      packVersion: null,
-      error: null,
-      leader: false,
-      agentTyping: false,
-      unread: 0,
-      thinking: false,
-      photoAsked: false,
-      sending: [],
-      waiting: 0,
-    };
+    this.#status = this.#statusNow();
   }
 
   /**
@@ -352,7 +336,7 @@ export class ChatApp implements ChatHost {
     );
   }
 
-  #dispatch(body: Body<ConversationEvent>): Promise<void> {
+  #dispatch(body: EventBody): Promise<void> {
     const event = { ...body, id: newId(), at: Date.now() } as ConversationEvent;
     return this.#leader ? this.#leader.dispatch(event) : this.#link.call('dispatch', event);
   }
@@ -378,28 +362,15 @@ export class ChatApp implements ChatHost {
   }
 
   #update(): void {
-    const news = this.#news;
-    const messages = news?.state.messages ?? [];
-    if (this.#open || this.#lastSeenId === null) this.#lastSeenId = messages.at(-1)?.id ?? this.#lastSeenId;
-    const seenIndex = messages.findIndex(({ id }) => id === this.#lastSeenId);
-    const isFromShop = (role: string) => role === 'assistant' || role === 'agent';
-    this.#status = {
-      online: navigator.onLine,
-      mode: news?.mode ?? 'worker',
-      storage: news?.storage ?? 'indexeddb',
-      pack: news?.pack ?? 'loading',
-      packVersion: news?.packVersion ?? null,
-      error: news?.error ?? null,
-      leader: this.#leader !== null,
-      agentTyping: news?.agentTyping ?? false,
-      unread: this.#open ? 0 : messages.slice(seenIndex + 1).filter(({ role }) => isFromShop(role)).length,
-      photoAsked: news?.photoAsked ?? false,
-      sending: news?.sending ?? [],
-      waiting: news && (news.stuck || !navigator.onLine) ? outboxKeys(news.state).length : 0,
-      thinking:
-        news?.state.pending.some(({ type }) => THINKING.has(type) || (news.state.online && ACTING.has(type))) ?? false,
-    };
+    const lastId = this.#news?.state.messages.at(-1)?.id;
+    if (this.#open || this.#lastSeenId === null) this.#lastSeenId = lastId ?? this.#lastSeenId;
+    this.#status = this.#statusNow();
     for (const listener of this.#listeners) listener();
+  }
+
+  #statusNow(): ChatStatus {
+    const leader = this.#leader !== null;
+    return statusOf(this.#news, { online: navigator.onLine, leader, open: this.#open, lastSeenId: this.#lastSeenId });
   }
 }
 
@@ -409,15 +380,3 @@ const SAME_REQUEST_MS = 5_000;
 /** What a page asks for through its service worker leaves the device once, and the worker knows the true size. */
 const isSame = (entry: LedgerEntry, other: LedgerEntry): boolean =>
   entry.url === other.url && entry.method === other.method && Math.abs(entry.at - other.at) < SAME_REQUEST_MS;
-
-const THINKING: ReadonlySet<string> = new Set([
-  'understand',
-  'open-entry',
-  'look-up-order',
-  'refresh-order',
-  'list-orders',
-  'find-entry',
-]);
-
-/** The same while there is a network; without one it waits, and the shopper was told so. */
-const ACTING: ReadonlySet<string> = new Set(['act', 'open-ticket']);

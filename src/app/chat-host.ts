@@ -19,6 +19,7 @@ export interface ChatStatus {
   /** This tab does the work; the others of this shop borrow it. */
   leader: boolean;
   agentTyping: boolean;
+  /** Messages from the shop that came while the chat was closed; at least one while something waits for approval. */
   unread: number;
   /** An answer is being made. */
   thinking: boolean;

@@ -9,7 +9,8 @@ import type { AskOptions, HandoffPort, MerchantBackend, OrdersPort, Photo, Ticke
 import type { Reading } from '#nlu/reading.ts';
 import type { KnowledgeApi } from '#workers/knowledge/knowledge-api.ts';
 import type { NluApi } from '#workers/nlu/nlu-api.ts';
-import { EffectRunner, type Understood } from './effect-runner.ts';
+import { EffectRunner } from './effect-runner.ts';
+import type { Understood } from './understand.ts';
 
 const send: Effect = {
   type: 'send-to-agent',

@@ -1,31 +1,16 @@
 import { AppError } from '#core/app-error.ts';
 import type { Effect } from '#dialogue/effect.ts';
-import type { ConversationEvent, OrderFailure } from '#dialogue/event.ts';
-import { mayNeedFlow } from '#dialogue/flows/may-need-flow.ts';
+import type { ConversationEvent, EventBody } from '#dialogue/event.ts';
 import type { Playbook } from '#dialogue/playbook.ts';
-import type { ConversationState } from '#dialogue/state.ts';
-import type { SearchHit } from '#knowledge/search-hit.ts';
 import type { MerchantBackend, Photo } from '#merchant/ports.ts';
-import { localTimeOf } from '#nlu/calendar.ts';
-import type { Reading } from '#nlu/reading.ts';
-import type { KnowledgeApi } from '#workers/knowledge/knowledge-api.ts';
-import type { NluApi } from '#workers/nlu/nlu-api.ts';
+import { askForOrder, type OrderEffect } from './ask-for-order.ts';
 import { Deliveries } from './delivery.ts';
+import { followHandoff } from './follow-handoff.ts';
 import { newId } from './new-id.ts';
 import { deliveryOf, isOutward, type OutwardEffect } from './outward-effects.ts';
+import { type UnderstandingSources, type Understood, understand, understandMessage } from './understand.ts';
 
-export interface EffectRunnerOptions {
-  knowledge: () => KnowledgeApi;
-  nlu: () => NluApi;
-  /** Resolves once there is a pack, if only its part in the shopper's language. */
-  playbook: () => Promise<Playbook>;
-  /** Resolves once all of the pack is there, or could not be had. */
-  wholePack: () => Promise<void>;
-  /** Resolves once the nano model is at work, or could not be had. */
-  model: () => Promise<void>;
-  /** What was made of a text while it was being typed; null where that is not known or no longer holds. */
-  foreseen: (text: string) => Understood | null;
-  state: () => ConversationState;
+export interface EffectRunnerOptions extends UnderstandingSources {
   backend: () => Promise<MerchantBackend>;
   /** Those of the shopper's photos that are still on this device. */
   photos: (ids: readonly string[]) => Promise<Photo[]>;
@@ -38,20 +23,6 @@ export interface EffectRunnerOptions {
   /** 0 ≤ random < 1. */
   random?: () => number;
 }
-
-/** One message read and looked up. */
-export interface Understood {
-  reading: Reading;
-  hits: SearchHit[];
-}
-
-type Body<T> = T extends { id: string; at: number } ? Omit<T, 'id' | 'at'> : never;
-
-/** Longest that a wish waits for the rest of a first pack, and with it for the flows; without them only tracking is known. */
-const FLOWS_WAIT_MS = 6_000;
-
-/** Candidates that a reply may choose from. */
-const HITS = 5;
 
 /** Runs what `step` asks for. Work that is already running under its key is not started again, only hurried. */
 export class EffectRunner {
@@ -120,7 +91,11 @@ export class EffectRunner {
     if (isOutward(effect)) return this.#deliver(effect, signal);
     switch (effect.type) {
       case 'understand':
-        return this.#understand(effect);
+        return this.#dispatch({
+          type: 'understood',
+          turnId: effect.turnId,
+          ...(await understandMessage(this.#options, effect.text)),
+        });
       case 'open-entry':
         await this.#options.playbook();
         return this.#dispatch({
@@ -139,122 +114,30 @@ export class EffectRunner {
       case 'list-orders':
         return this.#order(effect, signal);
       case 'follow-handoff':
-        return this.#follow(effect, signal);
+        return followHandoff(effect, await this.#options.backend(), signal, {
+          dispatch: this.#dispatch,
+          onAgentTyping: this.#options.onAgentTyping,
+        });
     }
-  }
-
-  /**
-   * Until the model is there, rules and search alone answer where they are sure; else the message waits for it. What reads like
-   * a wish that a flow takes waits for the flows, which come after the pack's first part, but not for long.
-   */
-  async #understand({ turnId, text }: Extract<Effect, { type: 'understand' }>): Promise<void> {
-    const { rules, flows } = await this.#options.playbook();
-    const { bands } = rules;
-    let understood = this.#options.foreseen(text) ?? (await this.understand(text, bands));
-    const isSure = Math.max(understood.reading.confidence, understood.hits[0]?.confidence ?? 0) >= bands.answer;
-    if (understood.reading.tier === 'lexical' && !isSure) {
-      await this.#options.model();
-      understood = await this.understand(text, bands);
-    }
-    if (flows.length === 0 && mayNeedFlow(understood.reading, bands)) {
-      await within(this.#options.wholePack(), FLOWS_WAIT_MS);
-    }
-    this.#dispatch({ type: 'understood', turnId, ...understood });
   }
 
   /** Reads a message and looks it up in the pack; nothing leaves the device. */
-  async understand(text: string, bands: Playbook['rules']['bands']): Promise<Understood> {
-    const { locale } = this.#options.state();
-    const { reading, vector } = await this.#options.nlu().read({ text, bands, now: localTimeOf(new Date()) });
-    if (reading.language !== locale) await this.#options.wholePack();
-    const query = { text, locale, limit: HITS, now: Date.now(), reading, vector };
-    const hits = await this.#options.knowledge().search(query);
-    return { reading, hits };
+  understand(text: string, bands: Playbook['rules']['bands']): Promise<Understood> {
+    return understand(this.#options, text, bands);
   }
 
   #deliver(effect: OutwardEffect, signal: AbortSignal): Promise<void> {
     const { backend, photos, state } = this.#options;
-    const dispatch = (body: Body<ConversationEvent>) => this.#dispatch(body);
-    const around = { backend, photos, conversationId: state().id, dispatch };
+    const around = { backend, photos, conversationId: state().id, dispatch: this.#dispatch };
     return this.#deliveries.deliver(deliveryOf(effect, signal, around));
   }
 
-  async #order(
-    effect: Extract<Effect, { type: 'look-up-order' | 'refresh-order' | 'list-orders' }>,
-    signal: AbortSignal,
-  ): Promise<void> {
-    const { turnId } = effect;
-    try {
-      const { orders } = await this.#options.backend();
-      if (effect.type === 'list-orders') {
-        this.#dispatch({ type: 'orders-listed', turnId, orders: (await orders.list({ limit: 10 }, signal)).orders });
-      } else if (effect.type === 'refresh-order') {
-        const order = await orders.get(effect.orderId, effect.token ?? undefined, signal);
-        this.#dispatch({ type: 'order-found', turnId, order, token: null });
-      } else {
-        const found = await orders.lookup(effect.query, signal);
-        const token = { value: found.token, expiresAtMs: Date.parse(found.expiresAt) };
-        this.#dispatch({ type: 'order-found', turnId, order: found.order, token });
-      }
-    } catch (cause) {
-      if (!(cause instanceof AppError)) throw cause;
-      if (cause.code === 'cancelled') return;
-      const retryAfterS = typeof cause.details.retryAfterS === 'number' ? cause.details.retryAfterS : null;
-      this.#dispatch({ type: 'order-failed', turnId, cause: orderFailure(cause), retryAfterS });
-    }
+  async #order(effect: OrderEffect, signal: AbortSignal): Promise<void> {
+    const told = await askForOrder(effect, this.#options.backend, signal);
+    if (told) this.#dispatch(told);
   }
 
-  async #follow({ handoff, after }: Extract<Effect, { type: 'follow-handoff' }>, signal: AbortSignal): Promise<void> {
-    const backend = await this.#options.backend();
-    try {
-      for await (const event of backend.handoff.events(handoff, after, signal)) {
-        if (event.type === 'typing') {
-          if (event.from === 'agent') this.#options.onAgentTyping(event.typing);
-        } else if (event.type === 'status') {
-          this.#dispatch({
-            type: 'handoff-changed',
-            eventId: event.id,
-            status: event.status,
-            position: event.queuePosition ?? null,
-            agentName: event.agent?.name ?? null,
-            ...(event.closing && { closing: event.closing }),
-          });
-        } else if (event.from === 'agent') {
-          this.#options.onAgentTyping(false);
-          this.#dispatch({ type: 'agent-said', eventId: event.id, name: event.agent?.name ?? '', text: event.text });
-        }
-      }
-    } finally {
-      this.#options.onAgentTyping(false);
-    }
-  }
-
-  #dispatch(body: Body<ConversationEvent>): void {
+  readonly #dispatch = (body: EventBody): void => {
     this.#options.dispatch({ ...body, id: newId(), at: Date.now() } as ConversationEvent);
-  }
-}
-
-function orderFailure({ code }: AppError): OrderFailure {
-  switch (code) {
-    case 'order-not-found':
-      return 'not-found';
-    case 'rate-limited':
-    case 'unauthorised':
-      return code;
-    case 'network-offline':
-      return 'offline';
-    default:
-      return navigator.onLine ? 'unreachable' : 'offline';
-  }
-}
-
-/** Resolves with the work, or when it takes longer than that. */
-function within(work: Promise<void>, ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    void work.finally(() => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
+  };
 }

@@ -13,7 +13,7 @@ export const openSocket =
       send(text) {
         // What is said to a line that broke is said again over the next one.
         if (socket.readyState !== WebSocket.OPEN) return;
-        recorder.noteSocket(url, text.length);
+        recorder.noteSocket(url, new TextEncoder().encode(text).byteLength);
         socket.send(text);
       },
     };

@@ -1,7 +1,7 @@
 import type { ActionDecision } from '#commerce/action.ts';
 import type { AppError } from '#core/app-error.ts';
 import type { Effect } from '#dialogue/effect.ts';
-import type { ConversationEvent } from '#dialogue/event.ts';
+import type { EventBody } from '#dialogue/event.ts';
 import type { AskOptions, MerchantBackend, Photo } from '#merchant/ports.ts';
 import type { Delivery, Lane } from './delivery.ts';
 
@@ -11,14 +11,12 @@ export type OutwardEffect = Extract<
   { type: 'act' | 'open-ticket' | 'request-handoff' | 'send-to-agent' | 'close-handoff' | 'rate-handoff' }
 >;
 
-type Body<T> = T extends { id: string; at: number } ? Omit<T, 'id' | 'at'> : never;
-
 export interface OutwardSurroundings {
   backend: () => Promise<MerchantBackend>;
   /** Those of the shopper's photos that are still on this device. */
   photos: (ids: readonly string[]) => Promise<Photo[]>;
   conversationId: string;
-  dispatch: (event: Body<ConversationEvent>) => void;
+  dispatch: (event: EventBody) => void;
 }
 
 /** The backend takes no more with one request. */

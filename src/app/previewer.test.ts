@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createStep } from '#dialogue/step.ts';
 import { Conversation, hit, playbook, reading } from '#dialogue/testing/conversation.ts';
-import type { Understood } from './effect-runner.ts';
 import { Previewer, type PreviewSources } from './previewer.ts';
+import type { Understood } from './understand.ts';
 
 const fee: Understood = { reading: reading('shipping.fee', 0.9), hits: [hit('fee', 0.9)] };
 

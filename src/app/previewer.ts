@@ -3,7 +3,7 @@ import type { Playbook } from '#dialogue/playbook.ts';
 import { type AnswerPreview, previewAnswer } from '#dialogue/preview.ts';
 import type { ConversationState } from '#dialogue/state.ts';
 import type { Step } from '#dialogue/step.ts';
-import type { Understood } from './effect-runner.ts';
+import type { Understood } from './understand.ts';
 
 /** What the leading tab has at this moment. */
 export interface PreviewSources {

@@ -4,6 +4,7 @@ import { isOn } from './read-settings.ts';
 import type { GivenSettings } from './settings.ts';
 
 type Method = keyof PanelApi;
+type Call = (...args: unknown[]) => unknown;
 type Listener = (event: Event) => void;
 
 /** Whether the call needs the chat at once; the others wait until the shopper opens it. */
@@ -27,13 +28,19 @@ export function install(settings: GivenSettings, base: string, panelUrl: string,
   let panel: Promise<PanelApi> | null = null;
   let gone = false;
   let isOpen = false;
-  const queue: ((api: PanelApi) => void)[] = [];
-  let resolveReady: (detail: ReadyDetail) => void = () => {};
+  let resolveReady!: (detail: ReadyDetail) => void;
   const ready = new Promise<ReadyDetail>((resolve) => {
     resolveReady = resolve;
   });
+  /** The panel whenever it comes; what waits for it loads nothing. */
+  let resolveLoaded!: (panel: PanelApi) => void;
+  const loaded = new Promise<PanelApi>((resolve) => {
+    resolveLoaded = resolve;
+  });
   const listening = new AbortController();
-  const launcher = createLauncher(settings, { load: () => load().catch(() => {}), toggle: () => api.toggle() });
+  /** An attempt that nobody waits for: what goes wrong with it is told in an event. */
+  const warm = () => void load().catch(() => {});
+  const launcher = createLauncher(settings, { warm, toggle: () => api.toggle() });
 
   const emit = (name: string, detail?: unknown) => window.dispatchEvent(new CustomEvent(`aisle:${name}`, { detail }));
 
@@ -58,37 +65,27 @@ export function install(settings: GivenSettings, base: string, panelUrl: string,
   function load(): Promise<PanelApi> {
     if (panel) return panel;
     for (const href of preloads) {
-      const link = document.createElement('link');
-      link.rel = 'modulepreload';
-      link.href = base + href;
-      document.head.append(link);
+      document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href: base + href }));
     }
     // The pack's head comes beside the code: on a slow line that saves a round trip before the first answer.
     const pack = settings.pack?.replace(/\/?$/, '/');
     const early = Promise.all(['json', 'sig'].map((type) => fetch(`${pack}manifest.${type}`, { cache: 'no-cache' })));
     early.catch(() => {});
-    panel = import(/* @vite-ignore */ base + panelUrl).then((module) => module.startPanel(settings, host, early));
-    panel.then(
-      (loaded) => {
-        if (gone) loaded.destroy();
-        for (const run of queue.splice(0)) run(loaded);
-      },
-      (cause) => {
-        // The next intent tries again.
-        panel = null;
-        launcher.setOpen(false);
-        emit('error', { code: 'panel-unreachable', cause: `${cause}` });
-      },
-    );
-    return panel;
-  }
-
-  function call(method: Method, wakes: boolean, args: unknown[]): Promise<unknown> {
-    return new Promise((resolve, reject) => {
-      const run = (loaded: PanelApi) => resolve((loaded[method] as (...args: unknown[]) => unknown)(...args));
-      if (panel || wakes) load().then(run).catch(reject);
-      else queue.push(run);
+    panel = import(/* @vite-ignore */ base + panelUrl)
+      .then((module) => module.startPanel(settings, host, early))
+      .then((made: PanelApi) => {
+        if (gone) made.destroy();
+        // Here and not later: what was called before the panel was asked for comes before what asked for it.
+        resolveLoaded(made);
+        return made;
+      });
+    panel.catch((cause) => {
+      // The next intent tries again.
+      panel = null;
+      launcher.setOpen(false);
+      emit('error', { code: 'panel-unreachable', cause: `${cause}` });
     });
+    return panel;
   }
 
   const api = {
@@ -96,17 +93,17 @@ export function install(settings: GivenSettings, base: string, panelUrl: string,
     open: () => {
       launcher.setOpen(true);
       return load().then(
-        (loaded) => loaded.open(),
+        (made) => made.open(),
         () => {},
       );
     },
-    close: () => void panel?.then((loaded) => loaded.close()),
+    close: () => void panel?.then((made) => made.close()),
     toggle: () => (isOpen ? api.close() : api.open()),
     show: () => launcher.setVisible(true),
     hide: () => launcher.setVisible(false),
     destroy() {
       gone = true;
-      void panel?.then((loaded) => loaded.destroy());
+      void panel?.then((made) => made.destroy());
       launcher.remove();
       listening.abort();
       if ((window as { Aisle?: unknown }).Aisle === api) delete (window as { Aisle?: unknown }).Aisle;
@@ -121,13 +118,14 @@ export function install(settings: GivenSettings, base: string, panelUrl: string,
     ...Object.fromEntries(
       Object.entries(METHODS).map(([method, wakes]) => [
         method,
-        (...args: unknown[]) => call(method as Method, wakes, args),
+        (...args: unknown[]) =>
+          (wakes ? load() : (panel ?? loaded)).then((made) => (made[method as Method] as Call)(...args)),
       ]),
     ),
   };
 
   if (isOn(settings.open) || isOn(settings.standalone)) void api.open();
-  else if (isLive(settings.pack)) setTimeout(() => load().catch(() => {}), 1000);
+  else if (isLive(settings.pack)) setTimeout(warm, 1000);
   return api;
 }
 

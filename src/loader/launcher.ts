@@ -15,7 +15,7 @@ b:empty{display:none}
 @media (max-width:640px){:host([data-open]) button{display:none}}`;
 
 /** The round button in its own shadow root; the panel is put beside it. Put back when a page swaps its body. */
-export function createLauncher(settings: GivenSettings, on: { load(): void; toggle(): void }) {
+export function createLauncher(settings: GivenSettings, on: { warm(): void; toggle(): void }) {
   const container = document.createElement('aisle-launcher');
   container.dataset.position = settings.position ?? 'right';
   const root = container.attachShadow({ mode: 'open' });
@@ -24,7 +24,7 @@ export function createLauncher(settings: GivenSettings, on: { load(): void; togg
   root.adoptedStyleSheets = [sheet];
 
   const button = document.createElement('button');
-  button.setAttribute('part', 'launcher');
+  button.part = 'launcher';
   const { locale = 'auto' } = settings;
   const chinese = /^zh/i.test(locale === 'auto' ? document.documentElement.lang || navigator.language : locale);
   button.setAttribute('aria-label', chinese ? '客服' : 'Chat');
@@ -35,7 +35,7 @@ export function createLauncher(settings: GivenSettings, on: { load(): void; togg
   root.append(document.createElement('slot'));
 
   for (const intent of ['pointerenter', 'focus', 'touchstart']) {
-    button.addEventListener(intent, on.load, { once: true, passive: true });
+    button.addEventListener(intent, on.warm, { once: true, passive: true });
   }
   button.addEventListener('click', on.toggle);
 
@@ -62,7 +62,7 @@ export function createLauncher(settings: GivenSettings, on: { load(): void; togg
       badge.textContent = count > 0 ? `${Math.min(count, 99)}` : '';
     },
     setVisible(visible: boolean) {
-      container.toggleAttribute('hidden', !visible);
+      container.hidden = !visible;
     },
     remove() {
       observer.disconnect();

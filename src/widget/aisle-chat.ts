@@ -2,7 +2,6 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import type { ChatHost } from '#app/chat-host.ts';
 import type { Locale } from '#core/locale.ts';
 import { directionOf } from '#i18n/direction-of.ts';
-import type { Strings } from '#i18n/strings.ts';
 import { AnnouncerController } from '#ui/announcer.controller.ts';
 import { base } from '#ui/base.styles.ts';
 import { defineOnce } from '#ui/define-once.ts';
@@ -20,18 +19,8 @@ import './aisle-messages.ts';
 import { bannerView } from './banner-view.ts';
 import { errorText } from './error-text.ts';
 import { headerView } from './header-view.ts';
+import { SheetController } from './sheet.controller.ts';
 import { spokenText } from './spoken-text.ts';
-
-/** What lies over the chat, with the code that shows it and the button to which the focus goes back. */
-type Sheet = 'ledger' | 'packet' | 'waiting';
-
-const SHEETS: Record<Sheet, () => Promise<unknown>> = {
-  ledger: () => import('./aisle-ledger.ts'),
-  packet: () => import('./aisle-packet.ts'),
-  waiting: () => import('./aisle-waiting.ts'),
-};
-
-const OPENERS: Record<Sheet, string> = { ledger: '.ledger', packet: '.review', waiting: '.waits' };
 
 /** Where the panel covers the page and is modal. The stylesheet has the same width. */
 const PHONE = '(max-width: 640px)';
@@ -50,8 +39,6 @@ export class AisleChat extends LitElement {
     standalone: { type: Boolean, reflect: true },
     locale: {},
     draftScope: { attribute: false },
-    sheet: { state: true },
-    unlooked: { state: true },
     ending: { state: true },
   };
 
@@ -64,18 +51,18 @@ export class AisleChat extends LitElement {
   declare locale: Locale;
   /** Tells the drafts of the chats of one origin apart: the pack's URL. */
   declare draftScope: string;
-  declare private sheet: Sheet | null;
-  /** The sheet of what goes to a person could not be had: it can be sent without. */
-  declare private unlooked: boolean;
   declare private ending: boolean;
 
   readonly #words = new StringsController(this, () => this.locale);
   readonly #announcer = new AnnouncerController(this);
   readonly #phone = new MediaQueryController(this, PHONE);
-  readonly #trap = new FocusTrapController(this, () => this.#isModal() && !this.sheet);
+  readonly #trap = new FocusTrapController(this, () => this.#isModal() && !this.#sheets.shown);
+  readonly #sheets = new SheetController(this, {
+    isVisible: () => this.open || this.standalone,
+    remind: () => this.#announcer.say(this.#words.strings?.person.draft ?? ''),
+    focusComposer: () => this.focusComposer(),
+  });
 
-  /** Key of the draft that was shown by itself. */
-  #shownDraft: string | null = null;
   /** How many messages there were while the question was open. */
   #ratedAt: number | null = null;
 
@@ -88,8 +75,6 @@ export class AisleChat extends LitElement {
     this.standalone = false;
     this.locale = 'en';
     this.draftScope = '';
-    this.sheet = null;
-    this.unlooked = false;
     this.ending = false;
     new VisualViewportController(this);
     new HostController(
@@ -97,7 +82,7 @@ export class AisleChat extends LitElement {
       () => this.host,
       () => {
         this.#announce();
-        this.#showDraft();
+        this.#sheets.follow();
       },
     );
     this.addEventListener('keydown', this.#onKeydown);
@@ -127,7 +112,7 @@ export class AisleChat extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('open')) {
       if (this.open) this.#trap.remember();
-      else this.sheet = null;
+      else this.#sheets.drop();
     }
   }
 
@@ -135,7 +120,7 @@ export class AisleChat extends LitElement {
     const shown = this.open || this.standalone;
     if (changed.has('open') || changed.has('host')) {
       this.host?.setOpen(shown);
-      this.#showDraft();
+      this.#sheets.follow();
     }
     if (!changed.has('open')) return;
     if (this.open) void this.updateComplete.then(() => this.open && this.focusComposer());
@@ -158,7 +143,7 @@ export class AisleChat extends LitElement {
       dir=${directionOf(locale)}
     >
       ${strings ? this.#chat(host, error) : html`<div class="chat"></div>`}
-      ${host && strings ? this.#sheet(host, strings) : nothing}
+      ${host && strings ? this.#sheets.render(host, strings, locale) : nothing}
       ${this.#announcer.render()}
     </section>`;
   }
@@ -166,15 +151,15 @@ export class AisleChat extends LitElement {
   #chat(host: ChatHost | null, error: string | null): TemplateResult {
     const { strings, locale } = this.#words;
     if (!strings) return html``;
-    return html`<div class="chat" ?inert=${this.sheet !== null}>
-      ${headerView(host, strings, { close: this.standalone ? null : this.#close, openLedger: () => this.#openSheet('ledger') })}
+    return html`<div class="chat" ?inert=${this.#sheets.shown !== null}>
+      ${headerView(host, strings, { close: this.standalone ? null : this.#close, openLedger: () => this.#sheets.show('ledger') })}
       ${bannerView(host, strings, locale, {
         requestPerson: this.#requestPerson,
         end: this.#endHandoff,
         ending: this.ending,
         setEnding: this.#setEnding,
-        review: this.unlooked ? null : () => this.#openSheet('packet'),
-        openWaiting: () => this.#openSheet('waiting'),
+        review: this.#sheets.unlooked ? null : () => this.#sheets.show('packet'),
+        openWaiting: () => this.#sheets.show('waiting'),
       })}
       ${
         error
@@ -212,39 +197,6 @@ export class AisleChat extends LitElement {
     if (this.dispatchEvent(new ChatCloseEvent())) this.open = false;
   };
 
-  #sheet(host: ChatHost, strings: Strings): TemplateResult | typeof nothing {
-    const { locale } = this.#words;
-    const close = this.#closeSheet;
-    switch (this.sheet) {
-      case 'ledger':
-        return html`<aisle-ledger
-          exportparts="ledger"
-          .host=${host}
-          .strings=${strings}
-          .locale=${locale}
-          .close=${close}
-        ></aisle-ledger>`;
-      case 'packet':
-        return html`<aisle-packet
-          exportparts="packet"
-          .host=${host}
-          .strings=${strings}
-          .locale=${locale}
-          .close=${close}
-        ></aisle-packet>`;
-      case 'waiting':
-        return html`<aisle-waiting
-          exportparts="waiting"
-          .host=${host}
-          .strings=${strings}
-          .locale=${locale}
-          .close=${close}
-        ></aisle-waiting>`;
-      case null:
-        return nothing;
-    }
-  }
-
   /** Asked where a person was there, until the shopper says how it was, leaves it, or goes on talking. */
   #rating(host: ChatHost): TemplateResult | typeof nothing {
     const handoff = host.state?.handoff;
@@ -256,38 +208,6 @@ export class AisleChat extends LitElement {
     void import('./aisle-rating.ts').catch(() => {});
     return html`<aisle-rating exportparts="rating" .host=${host} .locale=${this.#words.locale} .handoff=${handoff}></aisle-rating>`;
   }
-
-  /** What a person is to get is shown once by itself; later the banner has the way to it. */
-  #showDraft(): void {
-    const handoff = this.host?.state?.handoff;
-    if (handoff?.phase !== 'drafted' || handoff.key === this.#shownDraft) return;
-    if (!this.open && !this.standalone) return;
-    this.#shownDraft = handoff.key;
-    void this.#openSheet('packet');
-  }
-
-  async #openSheet(sheet: Sheet): Promise<void> {
-    try {
-      await SHEETS[sheet]();
-      this.unlooked = false;
-      if (sheet !== 'packet' || this.host?.state?.handoff.phase === 'drafted') this.sheet = sheet;
-    } catch {
-      // Without a network, code that never came. A person must be within reach all the same.
-      if (sheet === 'packet') this.unlooked = true;
-    }
-  }
-
-  readonly #closeSheet = (): void => {
-    // A sheet whose matter is over closes itself, perhaps after it was closed.
-    if (!this.sheet) return;
-    const opener = OPENERS[this.sheet];
-    this.sheet = null;
-    void this.updateComplete.then(() => {
-      const button = this.shadowRoot?.querySelector<HTMLElement>(opener);
-      if (button) button.focus();
-      else this.focusComposer();
-    });
-  };
 
   readonly #endHandoff = (): void => {
     this.ending = false;
@@ -308,7 +228,7 @@ export class AisleChat extends LitElement {
 
   readonly #onKeydown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return;
-    if (this.sheet) this.#closeSheet();
+    if (this.#sheets.shown) this.#sheets.close();
     else if (this.ending) this.#setEnding(false);
     else if (this.standalone || !this.open) return;
     else this.#close();

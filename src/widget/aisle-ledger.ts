@@ -1,35 +1,23 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import type { ChatHost } from '#app/chat-host.ts';
-import type { Locale } from '#core/locale.ts';
+import { html, nothing, type TemplateResult } from 'lit';
 import { formatBytes } from '#i18n/format-bytes.ts';
 import { formatDate, formatTime, isSameDay } from '#i18n/format-time.ts';
-import type { Strings } from '#i18n/strings.ts';
-import { base } from '#ui/base.styles.ts';
+import { LEDGER_STRINGS } from '#i18n/ledger-strings.ts';
 import { defineOnce } from '#ui/define-once.ts';
-import { FocusTrapController } from '#ui/focus-trap.controller.ts';
 import { icons } from '#ui/icons.ts';
 import type { LedgerEntry } from '#workers/knowledge/knowledge-api.ts';
 import { ledgerStyles } from './aisle-ledger.styles.ts';
-import { sheetStyles } from './sheet.styles.ts';
+import { AisleSheet } from './aisle-sheet.ts';
 
 type View = { phase: 'pending' } | { phase: 'failed' } | { phase: 'done'; entries: LedgerEntry[] };
 
-/** Every request that left this device, and the way to erase what it holds. Lies over the chat, as a modal dialog. */
-export class AisleLedger extends LitElement {
-  static override styles = [base, sheetStyles, ledgerStyles];
+/** Every request that left this device, and the way to erase what it holds. */
+export class AisleLedger extends AisleSheet {
+  static override styles = [AisleSheet.styles, ledgerStyles];
   static override properties = {
-    host: { attribute: false },
-    strings: { attribute: false },
-    locale: {},
-    close: { attribute: false },
     view: { state: true },
     erase: { state: true },
   };
 
-  declare host: ChatHost;
-  declare strings: Strings;
-  declare locale: Locale;
-  declare close: () => void;
   declare private view: View;
   declare private erase: 'no' | 'asked' | 'erasing' | 'done' | 'failed';
 
@@ -37,11 +25,10 @@ export class AisleLedger extends LitElement {
     super();
     this.view = { phase: 'pending' };
     this.erase = 'no';
-    new FocusTrapController(this, () => true);
   }
 
   protected override firstUpdated(): void {
-    this.shadowRoot?.querySelector<HTMLElement>('.back')?.focus();
+    super.firstUpdated();
     void this.#read();
   }
 
@@ -66,24 +53,18 @@ export class AisleLedger extends LitElement {
   };
 
   protected override render(): TemplateResult {
-    const words = this.strings.ledger;
-    return html`<div class="dialog" part="ledger" role="dialog" aria-modal="true" aria-labelledby="title">
-      <header role="none">
-        <button class="icon-button back" type="button" aria-label=${this.strings.back} @click=${() => this.close()}>
-          <span class="turns">${icons.back}</span>
-        </button>
-        <h2 id="title">${words.title}</h2>
-      </header>
-      <div class="body" tabindex="0" role="region" aria-labelledby="title">
-        <p class="text">${words.text}</p>
-        <div aria-busy=${this.view.phase === 'pending' ? 'true' : nothing}>${this.#list()}</div>
-      </div>
-      <footer role="none">${this.#footer()}</footer>
-    </div>`;
+    const words = LEDGER_STRINGS[this.locale];
+    return this.dialog(
+      'ledger',
+      words.title,
+      html`<p class="text">${words.text}</p>
+        <div aria-busy=${this.view.phase === 'pending' ? 'true' : nothing}>${this.#list()}</div>`,
+      this.#footer(),
+    );
   }
 
   #list(): TemplateResult {
-    const words = this.strings.ledger;
+    const words = LEDGER_STRINGS[this.locale];
     if (this.view.phase === 'pending') return html`<p class="text">${words.loading}</p>`;
     if (this.view.phase === 'failed') {
       return html`<p class="text">${words.failed}</p>
@@ -106,22 +87,23 @@ export class AisleLedger extends LitElement {
   }
 
   #row(entry: LedgerEntry): TemplateResult {
-    const { strings, locale } = this;
+    const { locale } = this;
+    const words = LEDGER_STRINGS[locale];
     const now = Date.now();
     const day = isSameDay(entry.at, now) ? '' : `${formatDate(entry.at, now, locale)} `;
     return html`<tr>
       <td><time datetime=${new Date(entry.at).toISOString()}>${day}${formatTime(entry.at, locale)}</time></td>
       <td>
-        <strong>${strings.ledger.purpose[entry.purpose]}</strong>
+        <strong>${words.purpose[entry.purpose]}</strong>
         <span class="url" dir="ltr">${entry.method} ${entry.url}</span>
       </td>
-      <td class=${entry.status >= 200 && entry.status < 400 ? '' : 'bad'}>${entry.status === 0 ? strings.ledger.notArrived : entry.status}</td>
+      <td class=${entry.status >= 200 && entry.status < 400 ? '' : 'bad'}>${entry.status === 0 ? words.notArrived : entry.status}</td>
       <td><bdi>${formatBytes(entry.sentBytes, locale)}</bdi> / <bdi>${formatBytes(entry.receivedBytes, locale)}</bdi></td>
     </tr>`;
   }
 
   #footer(): TemplateResult {
-    const words = this.strings.ledger;
+    const words = LEDGER_STRINGS[this.locale];
     switch (this.erase) {
       case 'no':
       case 'failed':

@@ -1,40 +1,27 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { ChatHost } from '#app/chat-host.ts';
-import type { Locale } from '#core/locale.ts';
 import type { HandoffPacket, TranscriptLine } from '#dialogue/outward.ts';
 import { knownIn, maskPacket } from '#dialogue/packet/mask-packet.ts';
 import type { HandoffState } from '#dialogue/state.ts';
 import { PACKET_STRINGS } from '#i18n/packet-strings.ts';
-import type { Strings } from '#i18n/strings.ts';
-import { base } from '#ui/base.styles.ts';
 import { defineOnce } from '#ui/define-once.ts';
-import { FocusTrapController } from '#ui/focus-trap.controller.ts';
 import { HostController } from '#ui/host.controller.ts';
 import { icons } from '#ui/icons.ts';
 import { packetStyles } from './aisle-packet.styles.ts';
-import { sheetStyles } from './sheet.styles.ts';
+import { AisleSheet } from './aisle-sheet.ts';
 
 type Drafted = Extract<HandoffState, { phase: 'drafted' }>;
 
-/** What a person will get, for the shopper to look over, change and send. Lies over the chat, as a modal dialog. */
-export class AislePacket extends LitElement {
-  static override styles = [base, sheetStyles, packetStyles];
+/** What a person will get, for the shopper to look over, change and send. */
+export class AislePacket extends AisleSheet {
+  static override styles = [AisleSheet.styles, packetStyles];
   static override properties = {
-    host: { attribute: false },
-    strings: { attribute: false },
-    locale: {},
-    close: { attribute: false },
     summary: { state: true },
     leftOut: { state: true },
     unmasked: { state: true },
     phase: { state: true },
   };
 
-  declare host: ChatHost;
-  declare strings: Strings;
-  declare locale: Locale;
-  declare close: () => void;
   /** In the shopper's words; null until they change it. */
   declare private summary: string | null;
   declare private leftOut: ReadonlySet<string>;
@@ -47,12 +34,7 @@ export class AislePacket extends LitElement {
     this.leftOut = new Set();
     this.unmasked = false;
     this.phase = 'idle';
-    new FocusTrapController(this, () => true);
     new HostController(this, () => this.host);
-  }
-
-  protected override firstUpdated(): void {
-    this.shadowRoot?.querySelector<HTMLElement>('.back')?.focus();
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -73,15 +55,10 @@ export class AislePacket extends LitElement {
     const words = PACKET_STRINGS[this.locale];
     const packet = this.unmasked ? drafted.packet : maskPacket(drafted.packet, knownIn(state));
     const isBusy = this.phase === 'sending';
-    return html`<div class="dialog" part="packet" role="dialog" aria-modal="true" aria-labelledby="title">
-      <header role="none">
-        <button class="icon-button back" type="button" aria-label=${this.strings.back} @click=${() => this.close()}>
-          <span class="turns">${icons.back}</span>
-        </button>
-        <h2 id="title">${words.title}</h2>
-      </header>
-      <div class="body" tabindex="0" role="region" aria-labelledby="title">
-        <p class="text">${words.text}</p>
+    return this.dialog(
+      'packet',
+      words.title,
+      html`<p class="text">${words.text}</p>
         <label class="head" for="summary">${words.summary}</label>
         <textarea
           id="summary"
@@ -96,18 +73,15 @@ export class AislePacket extends LitElement {
           <input type="checkbox" .checked=${live(this.unmasked)} @change=${this.#onUnmask} />
           <span><b>${words.unmask}</b><small>${words.masked}</small></span>
         </label>
-        ${this.#lines(packet.transcript, drafted.lineIds ?? [])}
-      </div>
-      <footer role="none">
-        ${this.phase === 'failed' ? html`<p class="text" role="alert">${words.failed}</p>` : nothing}
+        ${this.#lines(packet.transcript, drafted.lineIds ?? [])}`,
+      html`${this.phase === 'failed' ? html`<p class="text" role="alert">${words.failed}</p>` : nothing}
         <div class="actions">
           <button class="pill send" type="button" ?disabled=${isBusy} @click=${this.#send}>
             <span class="turns">${icons.send}</span>${this.host.status.online ? words.send : words.sendLater}
           </button>
           <button class="pill" type="button" ?disabled=${isBusy} @click=${this.#decline}>${words.decline}</button>
-        </div>
-      </footer>
-    </div>`;
+        </div>`,
+    );
   }
 
   #facts({ facts }: HandoffPacket): TemplateResult | typeof nothing {

@@ -2,32 +2,22 @@ import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import type { Locale } from '#core/locale.ts';
-import { loadStrings } from '#i18n/load-strings.ts';
 import { PHOTO_STRINGS } from '#i18n/photo-strings.ts';
-import './aisle-chat.ts';
 import './aisle-photo.ts';
 import './aisle-photos.ts';
 import type { AisleChat } from './aisle-chat.ts';
 import { downscalePhoto, MOST_BYTES, MOST_PIXELS } from './downscale-photo.ts';
 import { FakeChatHost, NOW } from './testing/fake-chat-host.ts';
+import { mountChat, rendered } from './testing/mount-chat.ts';
 import { sampleHandoff } from './testing/samples.ts';
 
 let chat: AisleChat;
 let host: FakeChatHost;
 
-async function settled(): Promise<void> {
-  for (let round = 0; round < 4; round++) {
-    await chat.updateComplete;
-    await new Promise(requestAnimationFrame);
-  }
-}
+const settled = () => rendered(chat);
 
 async function mount(locale: Locale = 'en', theme: 'light' | 'dark' = 'light'): Promise<void> {
-  await loadStrings(locale);
-  chat = Object.assign(document.createElement('aisle-chat'), { host, locale, theme });
-  document.body.append(chat);
-  chat.open = true;
-  await settled();
+  chat = await mountChat(host, locale, theme);
 }
 
 const running = () =>

@@ -2,35 +2,25 @@ import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { LOCALES, type Locale } from '#core/locale.ts';
-import { loadStrings } from '#i18n/load-strings.ts';
 import { PACKET_STRINGS } from '#i18n/packet-strings.ts';
 import { RATING_STRINGS } from '#i18n/rating-strings.ts';
 import { WAITING_STRINGS } from '#i18n/waiting-strings.ts';
-import './aisle-chat.ts';
 import './aisle-packet.ts';
 import './aisle-rating.ts';
 import './aisle-waiting.ts';
 import type { AisleChat } from './aisle-chat.ts';
 import { FakeChatHost } from './testing/fake-chat-host.ts';
+import { mountChat, rendered } from './testing/mount-chat.ts';
 import { sampleDraft, sampleMessages, sampleWaiting } from './testing/samples.ts';
 
 let chat: AisleChat;
 let host: FakeChatHost;
 
-async function settled(): Promise<void> {
-  for (let round = 0; round < 4; round++) {
-    await chat.updateComplete;
-    await new Promise(requestAnimationFrame);
-  }
-}
+const settled = () => rendered(chat);
 
 async function mount(locale: Locale = 'en', theme: 'light' | 'dark' = 'light'): Promise<void> {
-  await loadStrings(locale);
   host.locale = locale;
-  chat = Object.assign(document.createElement('aisle-chat'), { host, locale, theme });
-  document.body.append(chat);
-  chat.open = true;
-  await settled();
+  chat = await mountChat(host, locale, theme);
 }
 
 const inside = (name: string) => chat.shadowRoot?.querySelector(name)?.shadowRoot ?? null;
@@ -108,6 +98,21 @@ describe('what goes to a person', () => {
     await click(find(chat.shadowRoot, '.review'));
     await click(find(sheet(), '.send + button'));
     expect(host.calls).toContainEqual(['declinePacket']);
+  });
+
+  it('is brought to mind where it was left, when the network is back', async () => {
+    await mount();
+    host.change({ handoff: sampleDraft }, { online: false });
+    await expect.poll(() => sheet()?.querySelector('textarea')).toBeTruthy();
+    await click(find(sheet(), '.back'));
+    const said = () => find(chat.shadowRoot, '[role=status]').textContent?.trim();
+    expect(said()).toBe('');
+    host.change({}, { online: true });
+    await settled();
+    expect(sheet()).toBeNull();
+    expect(said()).toBe(find(chat.shadowRoot, '[part~=banner] > span').textContent);
+    await click(find(chat.shadowRoot, '.review'));
+    expect(sheet()).toBeTruthy();
   });
 
   it('says so and stays where the device cannot keep it', async () => {

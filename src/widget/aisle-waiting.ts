@@ -1,17 +1,12 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
-import type { ChatHost } from '#app/chat-host.ts';
-import type { Locale } from '#core/locale.ts';
+import { css, html, type TemplateResult } from 'lit';
 import { type Waiting, waitingIn } from '#dialogue/waiting.ts';
 import { fill } from '#i18n/fill.ts';
 import { formatDate, formatTime, isSameDay } from '#i18n/format-time.ts';
-import type { Strings } from '#i18n/strings.ts';
 import { WAITING_STRINGS } from '#i18n/waiting-strings.ts';
-import { base } from '#ui/base.styles.ts';
 import { defineOnce } from '#ui/define-once.ts';
-import { FocusTrapController } from '#ui/focus-trap.controller.ts';
 import { HostController } from '#ui/host.controller.ts';
 import { icons } from '#ui/icons.ts';
-import { sheetStyles } from './sheet.styles.ts';
+import { AisleSheet } from './aisle-sheet.ts';
 
 const listStyles = css`
   li {
@@ -48,56 +43,26 @@ const listStyles = css`
   }
 `;
 
-/** What waits to be sent, since when, and the way to call it off. Lies over the chat, as a modal dialog. */
-export class AisleWaiting extends LitElement {
-  static override styles = [base, sheetStyles, listStyles];
-  static override properties = {
-    host: { attribute: false },
-    strings: { attribute: false },
-    locale: {},
-    close: { attribute: false },
-  };
-
-  declare host: ChatHost;
-  declare strings: Strings;
-  declare locale: Locale;
-  declare close: () => void;
+/** What waits to be sent, since when, and the way to call it off. */
+export class AisleWaiting extends AisleSheet {
+  static override styles = [AisleSheet.styles, listStyles];
 
   constructor() {
     super();
-    new FocusTrapController(this, () => true);
     new HostController(this, () => this.host);
-  }
-
-  protected override firstUpdated(): void {
-    this.#back?.focus();
-  }
-
-  get #back(): HTMLElement | null {
-    return this.shadowRoot?.querySelector<HTMLElement>('.back') ?? null;
   }
 
   protected override render(): TemplateResult {
     const words = WAITING_STRINGS[this.locale];
     const waiting = this.host.state ? waitingIn(this.host.state) : [];
-    return html`<div class="dialog" part="waiting" role="dialog" aria-modal="true" aria-labelledby="title">
-      <header role="none">
-        <button class="icon-button back" type="button" aria-label=${this.strings.back} @click=${() => this.close()}>
-          <span class="turns">${icons.back}</span>
-        </button>
-        <h2 id="title">${words.title}</h2>
-      </header>
-      <div class="body" tabindex="0" role="region" aria-labelledby="title" aria-live="polite">
-        ${
-          waiting.length === 0
-            ? html`<p class="none">${icons.check}${words.none}</p>`
-            : html`<p class="text">${words.text}</p>
-                <ol role="list">
-                  ${waiting.map((each) => this.#row(each))}
-                </ol>`
-        }
-      </div>
-    </div>`;
+    const body =
+      waiting.length === 0
+        ? html`<p class="none">${icons.check}${words.none}</p>`
+        : html`<p class="text">${words.text}</p>
+            <ol role="list">
+              ${waiting.map((each) => this.#row(each))}
+            </ol>`;
+    return this.dialog('waiting', words.title, html`<div aria-live="polite">${body}</div>`);
   }
 
   #row({ key, what, text, sinceMs }: Waiting): TemplateResult {
@@ -135,7 +100,7 @@ export class AisleWaiting extends LitElement {
   /** The pressed button goes away with its line: the focus moves to the way back. */
   #cancel(key: string): void {
     this.host.cancelWaiting(key).catch(() => {});
-    this.#back?.focus();
+    this.focusBack();
   }
 }
 

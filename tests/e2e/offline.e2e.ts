@@ -1,5 +1,7 @@
 import { expect, test } from './support/test.ts';
 
+test.use({ encoder: false });
+
 test('after one visit everything that the device has works without a network', async ({
   context,
   page,
@@ -27,6 +29,12 @@ test('after one visit everything that the device has works without a network', a
   await expect(shopper.chat.locator('aisle-order-card').last().getByText(/as of/i)).toBeVisible();
 
   await shopper.say('I want to talk to a person');
+  // Left unsent, it marks the closed chat, and the banner has the way back to it.
+  await shopper.packet.getByRole('button', { name: 'Back to the chat' }).click();
+  await page.keyboard.press('Escape');
+  await expect(shopper.launcher).toContainText('1');
+  await shopper.openChat();
+  await shopper.chat.getByRole('button', { name: 'Look over' }).click();
   await shopper.sendPacket();
   await shopper.hears(/goes out the moment you're online|goes to a colleague first thing/i);
   await shopper.say('the salmon was warm, order of yesterday');

@@ -8,6 +8,8 @@ import { Shopper } from './support/shopper.ts';
 import { startDemoProcess } from './support/start-demo-process.ts';
 import { expect, test } from './support/test.ts';
 
+test.use({ encoder: false });
+
 const PHONE = { width: 360, height: 740 };
 
 const TOFU = /嫩豆腐|tofu/i;

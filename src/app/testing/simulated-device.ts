@@ -1,5 +1,5 @@
 import type { Effect } from '#dialogue/effect.ts';
-import type { ConversationEvent } from '#dialogue/event.ts';
+import type { ConversationEvent, EventBody } from '#dialogue/event.ts';
 import type { ConversationState } from '#dialogue/state.ts';
 import { createStep, type Step } from '#dialogue/step.ts';
 import { playbook, reading } from '#dialogue/testing/conversation.ts';
@@ -7,12 +7,6 @@ import type { MerchantBackend } from '#merchant/ports.ts';
 import type { KnowledgeApi } from '#workers/knowledge/knowledge-api.ts';
 import type { NluApi } from '#workers/nlu/nlu-api.ts';
 import { EffectRunner } from '../effect-runner.ts';
-
-export type EventBody = ConversationEvent extends infer T
-  ? T extends { id: string; at: number }
-    ? Omit<T, 'id' | 'at'>
-    : never
-  : never;
 
 /**
  * A tab that leads, over a log that outlives it: events are kept before their effects run, and a crash forgets everything

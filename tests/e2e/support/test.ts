@@ -6,7 +6,17 @@ import { type DemoProcess, startDemoProcess } from './start-demo-process.ts';
 export { expect };
 
 /** Tests with a server and a database of their own (one per worker), a shopper and an agent. */
-export const test = base.extend<{ shopper: Shopper; agent: Agent }, { demo: DemoProcess }>({
+export const test = base.extend<{ encoder: boolean; shopper: Shopper; agent: Agent }, { demo: DemoProcess }>({
+  // False spares it, as for a shopper who saves data: to compile it takes the machine longer than most tests last.
+  encoder: [true, { option: true }],
+  context: async ({ context, encoder }, use) => {
+    if (!encoder) {
+      await context.addInitScript(() => {
+        Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
+      });
+    }
+    await use(context);
+  },
   demo: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern
     async ({}, use) => {

@@ -1,0 +1,76 @@
+import { mayNeedFlow } from '#dialogue/flows/may-need-flow.ts';
+import type { Playbook } from '#dialogue/playbook.ts';
+import type { ConversationState } from '#dialogue/state.ts';
+import type { SearchHit } from '#knowledge/search-hit.ts';
+import { localTimeOf } from '#nlu/calendar.ts';
+import type { Reading } from '#nlu/reading.ts';
+import type { KnowledgeApi } from '#workers/knowledge/knowledge-api.ts';
+import type { NluApi } from '#workers/nlu/nlu-api.ts';
+
+export interface UnderstandingSources {
+  knowledge: () => KnowledgeApi;
+  nlu: () => NluApi;
+  /** Resolves once there is a pack, if only its part in the shopper's language. */
+  playbook: () => Promise<Playbook>;
+  /** Resolves once all of the pack is there, or could not be had. */
+  wholePack: () => Promise<void>;
+  /** Resolves once the nano model is at work, or could not be had. */
+  model: () => Promise<void>;
+  /** What was made of a text while it was being typed; null where that is not known or no longer holds. */
+  foreseen: (text: string) => Understood | null;
+  state: () => ConversationState;
+}
+
+/** One message read and looked up. */
+export interface Understood {
+  reading: Reading;
+  hits: SearchHit[];
+}
+
+/** Longest that a wish waits for the rest of a first pack, and with it for the flows; without them only tracking is known. */
+const FLOWS_WAIT_MS = 6_000;
+
+/** Candidates that a reply may choose from. */
+const HITS = 5;
+
+/**
+ * Until the model is there, rules and search alone answer where they are sure; else the message waits for it. What reads like
+ * a wish that a flow takes waits for the flows, which come after the pack's first part, but not for long.
+ */
+export async function understandMessage(sources: UnderstandingSources, text: string): Promise<Understood> {
+  const { rules, flows } = await sources.playbook();
+  const { bands } = rules;
+  let understood = sources.foreseen(text) ?? (await understand(sources, text, bands));
+  const isSure = Math.max(understood.reading.confidence, understood.hits[0]?.confidence ?? 0) >= bands.answer;
+  if (understood.reading.tier === 'lexical' && !isSure) {
+    await sources.model();
+    understood = await understand(sources, text, bands);
+  }
+  if (flows.length === 0 && mayNeedFlow(understood.reading, bands)) await within(sources.wholePack(), FLOWS_WAIT_MS);
+  return understood;
+}
+
+/** Reads a text and looks it up in the pack; nothing leaves the device. */
+export async function understand(
+  { state, nlu, knowledge, wholePack }: UnderstandingSources,
+  text: string,
+  bands: Playbook['rules']['bands'],
+): Promise<Understood> {
+  const { locale } = state();
+  const { reading, vector } = await nlu().read({ text, bands, now: localTimeOf(new Date()) });
+  if (reading.language !== locale) await wholePack();
+  const query = { text, locale, limit: HITS, now: Date.now(), reading, vector };
+  const hits = await knowledge().search(query);
+  return { reading, hits };
+}
+
+/** Resolves with the work, or when it takes longer than that. */
+function within(work: Promise<void>, ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    void work.finally(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
