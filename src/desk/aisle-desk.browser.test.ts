@@ -1,21 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { FakeDeskServer } from './testing/fake-desk-server.ts';
-import { type MountedDesk, mountDesk } from './testing/mount-desk.ts';
+import { freshDesks, type MountedDesk, mountDesk } from './testing/mount-desk.ts';
 import { sampleDetail, sampleHandoff, sampleLists } from './testing/samples.ts';
 
 let mounted: MountedDesk;
 
-beforeEach(() => {
-  sessionStorage.clear();
-  localStorage.clear();
-});
-
-afterEach(() => {
-  mounted.desk.store.signOut();
-  document.body.replaceChildren();
-  vi.unstubAllGlobals();
-});
+freshDesks();
 
 /** A server whose `hnd_2` waits, and can be opened. */
 function withWaiting(): FakeDeskServer {
@@ -137,6 +128,29 @@ describe('the lists', () => {
     await mounted.open('Lin Wei');
     expect(mounted.all('desk-queue .unread')).toEqual([]);
     expect(document.title).toBe('1 waiting · Desk');
+  });
+
+  it('show what the shopper thought of a conversation that ended, with what they wrote to it', async () => {
+    const server = new FakeDeskServer();
+    const rating = { score: 2, comment: 'Too slow' };
+    const ended = { id: 'hnd_9', status: 'closed', shopper_name: 'Eva', closing: { reason: 'solved' } } as const;
+    server.lists = {
+      ...server.lists,
+      closed: [sampleHandoff({ ...ended, rating }), sampleHandoff({ ...ended, id: 'hnd_8', shopper_name: 'Fay' })],
+    };
+    server.details.set('hnd_9', sampleDetail({ ...ended, rating }));
+    server.details.set('hnd_8', sampleDetail({ ...ended, id: 'hnd_8', shopper_name: 'Fay' }));
+    mounted = await mountDesk({ server });
+    const rated = () => mounted.all('desk-queue .row').filter(({ textContent }) => textContent.includes('of 5'));
+    expect(rated().map(({ textContent }) => textContent.replace(/\s+/g, ' '))).toEqual([
+      expect.stringMatching(/Eva.*Rated 2 of 5/),
+    ]);
+    await mounted.open('Eva');
+    expect(mounted.find('desk-conversation .rating').textContent).toContain('Rated 2 of 5');
+    expect(mounted.find('desk-conversation .rating q').textContent).toBe('Too slow');
+    expect(await mounted.violations()).toEqual([]);
+    await mounted.open('Fay');
+    expect(mounted.all('desk-conversation .rating')).toEqual([]);
   });
 
   it('say aloud who came, unless the agent is away', async () => {

@@ -23,7 +23,7 @@ export const deskStyles = [
     .conversations.with-open {
       grid-template-columns: 296px minmax(0, 1fr) 340px;
     }
-    .tickets {
+    .whole {
       display: grid;
     }
     .nothing {

@@ -8,6 +8,7 @@ import './conversation/desk-conversation.ts';
 import './desk-bar.ts';
 import './desk-sign-in.ts';
 import './dialogs/desk-closing.ts';
+import './dialogs/desk-erasure.ts';
 import './dialogs/desk-proposal.ts';
 import './dialogs/desk-replies.ts';
 import './dialogs/desk-shortcuts.ts';
@@ -16,6 +17,7 @@ import { KeysController } from './keys/keys.controller.ts';
 import { runCommand } from './keys/run-command.ts';
 import './packet/desk-packet.ts';
 import './queue/desk-queue.ts';
+import './records/desk-records.ts';
 import { Alerts } from './state/alerts.ts';
 import { Desk } from './state/desk.ts';
 import './tickets/desk-tickets.ts';
@@ -77,9 +79,20 @@ export class AisleDesk extends LitElement {
     return html`
       <desk-bar role="banner" .desk=${desk} .alerts=${this.#alerts}></desk-bar>
       ${this.#fault(desk)}
-      ${desk.store.view === 'tickets' ? html`<main class="tickets"><desk-tickets .desk=${desk}></desk-tickets></main>` : this.#conversations(desk)}
+      ${this.#page(desk)}
       ${this.#dialog(desk)} ${this.#announcer.render()}
     `;
+  }
+
+  #page(desk: Desk) {
+    switch (desk.store.view) {
+      case 'conversations':
+        return this.#conversations(desk);
+      case 'tickets':
+        return html`<main class="whole"><desk-tickets .desk=${desk}></desk-tickets></main>`;
+      case 'records':
+        return html`<main class="whole"><desk-records .desk=${desk}></desk-records></main>`;
+    }
   }
 
   #conversations(desk: Desk) {
@@ -98,8 +111,8 @@ export class AisleDesk extends LitElement {
 
   #fault(desk: Desk) {
     const { bar } = desk.words;
-    const texts = { presence: bar.presenceFailed, full: bar.full, 'not-sent': bar.notDone, passcode: '' };
-    const { fault } = desk.store;
+    const texts = { presence: bar.presenceFailed, full: bar.full, 'not-sent': bar.notDone };
+    const fault = desk.store.duty?.fault;
     return html`<p class="fault" role="alert">${fault ? texts[fault] : nothing}</p>`;
   }
 
@@ -114,6 +127,8 @@ export class AisleDesk extends LitElement {
         return html`<desk-proposal .desk=${desk}></desk-proposal>`;
       case 'replies':
         return html`<desk-replies .desk=${desk}></desk-replies>`;
+      case 'erase':
+        return html`<desk-erasure .desk=${desk}></desk-erasure>`;
       case 'shortcuts':
         return html`<desk-shortcuts .desk=${desk}></desk-shortcuts>`;
       case null:

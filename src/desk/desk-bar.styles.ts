@@ -18,14 +18,10 @@ export const barStyles = [
       align-items: center;
       gap: 10px;
     }
-    .mark {
-      display: grid;
-      place-items: center;
+    .logo {
       inline-size: 30px;
       block-size: 30px;
       border-radius: 9px;
-      background: var(--_accent);
-      color: var(--_on-accent);
     }
     h1 {
       font-size: 16px;
@@ -52,17 +48,6 @@ export const barStyles = [
       background: var(--_surface);
       color: var(--_text);
       box-shadow: var(--_shadow-low);
-    }
-    .count {
-      min-inline-size: 20px;
-      padding: 0 6px;
-      border-radius: 10px;
-      background: var(--_accent);
-      color: var(--_on-accent);
-      font-size: 12px;
-      line-height: 20px;
-      text-align: center;
-      font-variant-numeric: tabular-nums;
     }
     .link {
       flex: 1;
@@ -107,14 +92,10 @@ export const barStyles = [
       font-weight: 550;
     }
     .avatar {
-      display: grid;
-      place-items: center;
       inline-size: 30px;
       block-size: 30px;
-      border-radius: 50%;
       background: var(--_accent-soft);
       color: var(--_accent-text);
-      font-weight: 650;
     }
     .me ul {
       position: absolute;
@@ -166,7 +147,18 @@ export const barStyles = [
         padding-inline: 10px;
       }
       nav button {
+        position: relative;
         min-block-size: 40px;
+      }
+      /* On the icon's corner: beside it there is no room for three of them. */
+      .count {
+        position: absolute;
+        inset-block-start: 2px;
+        inset-inline-end: 1px;
+        min-inline-size: 16px;
+        padding: 0 4px;
+        font-size: 11px;
+        line-height: 16px;
       }
     }
   `,

@@ -5,6 +5,7 @@ import { DeskElement } from './look/desk-element.ts';
 import { deskIcons } from './look/desk-icons.ts';
 import { initialOf } from './look/initial-of.ts';
 import type { Alerts } from './state/alerts.ts';
+import type { DeskView } from './state/desk-store.ts';
 import type { DeskSettings } from './state/settings.ts';
 
 const NEXT_THEME = { auto: 'light', light: 'dark', dark: 'auto' } as const satisfies Record<
@@ -22,8 +23,12 @@ export class DeskBar extends DeskElement {
     const { bar, title } = this.words;
     const { store } = this.desk;
     return html`
-      <div class="brand"><span class="mark">${icons.spark}</span><h1>${title}</h1></div>
-      <nav aria-label=${bar.views}>${this.#view('conversations', bar.conversations)} ${this.#view('tickets', bar.tickets)}</nav>
+      <div class="brand"><span class="logo">${icons.spark}</span><h1>${title}</h1></div>
+      <nav aria-label=${bar.views}>
+        ${this.#view('conversations', deskIcons.chats, store.unread.total(store.lists?.mine ?? []))}
+        ${this.#view('tickets', deskIcons.ticket, store.lists?.open_tickets ?? 0)}
+        ${store.records ? this.#view('records', icons.shield) : nothing}
+      </nav>
       <p class="link" role="status">${store.linkUp ? nothing : html`${icons.alert}<span>${bar.reconnecting}</span>`}</p>
       ${this.#presence()}
       <button type="button" class="icon-button wide" aria-label=${bar.shortcuts} title=${bar.shortcuts} @click=${() => this.desk.show('shortcuts')}>
@@ -33,32 +38,33 @@ export class DeskBar extends DeskElement {
     `;
   }
 
-  #view(view: 'conversations' | 'tickets', label: string) {
+  #view(view: DeskView, icon: unknown, count = 0) {
     const { store } = this.desk;
-    const count = view === 'tickets' ? (store.lists?.open_tickets ?? 0) : store.unread.total(store.lists?.mine ?? []);
+    const label = this.words.bar[view];
     return html`<button
       type="button"
       aria-current=${store.view === view ? 'page' : 'false'}
       aria-label=${count > 0 ? `${label} ${count}` : label}
       @click=${() => store.showView(view)}
     >
-      ${view === 'tickets' ? deskIcons.ticket : deskIcons.chats}<span class="label">${label}</span>
-      ${count > 0 ? html`<span class="count">${count}</span>` : nothing}
+      ${icon}<span class="label">${label}</span>
+      ${count > 0 ? html`<span class="badge count">${count}</span>` : nothing}
     </button>`;
   }
 
   #presence() {
     const { bar } = this.words;
     const { store } = this.desk;
-    if (!store.me) return nothing;
-    const here = store.me.state === 'available';
+    const { duty } = store;
+    if (!duty?.me) return nothing;
+    const here = duty.me.state === 'available';
     return html`<button
       type="button"
       role="switch"
       class="presence"
       aria-checked=${here}
       title=${bar.presence}
-      @click=${() => store.run(store.setPresence({ state: here ? 'away' : 'available' }))}
+      @click=${() => store.run(duty.setPresence({ state: here ? 'away' : 'available' }))}
     >
       <span class="dot"></span>${here ? bar.available : bar.away}
     </button>`;

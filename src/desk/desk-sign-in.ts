@@ -24,16 +24,12 @@ export class DeskSignIn extends DeskElement {
         background: var(--_surface);
         box-shadow: var(--_shadow);
       }
-      .mark {
-        display: grid;
-        place-items: center;
+      .logo {
         inline-size: 44px;
         block-size: 44px;
         border-radius: 13px;
-        background: var(--_accent);
-        color: var(--_on-accent);
       }
-      .mark .icon {
+      .logo .icon {
         inline-size: 24px;
         block-size: 24px;
       }
@@ -62,7 +58,7 @@ export class DeskSignIn extends DeskElement {
 
   override render() {
     const { signIn, title } = this.words;
-    const { fault } = this.desk.store;
+    const { fault } = this.desk.store.door;
     const submit = (event: SubmitEvent) => {
       event.preventDefault();
       const data = new FormData(event.target as HTMLFormElement);
@@ -70,12 +66,12 @@ export class DeskSignIn extends DeskElement {
     };
     return html`
       <form @submit=${submit}>
-        <span class="mark">${icons.spark}</span>
+        <span class="logo">${icons.spark}</span>
         <h1>${title}</h1>
         <p>${signIn.intro}</p>
         <label>${signIn.name}<input name="name" autocomplete="name" required maxlength="60" /></label>
         <label>${signIn.passcode}<input name="passcode" type="password" autocomplete="current-password" required maxlength="200" /></label>
-        <p class="fault" role="alert">${fault === 'passcode' ? signIn.wrong : fault === 'not-sent' ? signIn.failed : nothing}</p>
+        <p class="fault" role="alert">${fault === 'passcode' ? signIn.wrong : fault === 'unreachable' ? signIn.failed : nothing}</p>
         <button type="submit" class="button filled">${signIn.submit}</button>
       </form>
     `;

@@ -7,6 +7,10 @@ describe('fill', () => {
     expect(fill('{agent} has {count} of {limit}', { agent: 'Lin', count: 3 })).toBe('Lin has 3 of {limit}');
   });
 
+  it('takes no value that the parameters only inherit', () => {
+    expect(fill('{toString} {constructor}', {})).toBe('{toString} {constructor}');
+  });
+
   it('does not read a value as a template', () => {
     expect(fill('{agent}', { agent: '{count} $& $1' })).toBe('{count} $& $1');
   });

@@ -1,8 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { LOCALES } from '#core/locale.ts';
+import { LOCALES, type Locale } from '#core/locale.ts';
+import { ELSEWHERE_STRINGS } from './elsewhere-strings.ts';
+import { LEDGER_STRINGS } from './ledger-strings.ts';
 import { PACKET_STRINGS } from './packet-strings.ts';
+import { PHOTO_STRINGS } from './photo-strings.ts';
 import { RATING_STRINGS } from './rating-strings.ts';
 import { WAITING_STRINGS } from './waiting-strings.ts';
+
+/** Each with the words that a language truly writes as English does, by their path. */
+const ALL: [name: string, all: Record<Locale, object>, sameAsEnglish: Partial<Record<Locale, string[]>>][] = [
+  ['what left the device', LEDGER_STRINGS, { pl: ['purpose.code'], id: ['purpose.code'] }],
+  ['what goes to a person', PACKET_STRINGS, {}],
+  ['what waits', WAITING_STRINGS, {}],
+  ['how it was', RATING_STRINGS, {}],
+  ['photos', PHOTO_STRINGS, {}],
+  ['a person elsewhere', ELSEWHERE_STRINGS, {}],
+];
 
 /** Every text by its path. */
 const texts = (node: object, path = ''): [string, string][] =>
@@ -12,11 +25,7 @@ const texts = (node: object, path = ''): [string, string][] =>
 
 const gaps = (text: string) => [...text.matchAll(/\{[^}]*\}/g)].map(([gap]) => gap);
 
-describe.each([
-  ['what goes to a person', PACKET_STRINGS],
-  ['what waits', WAITING_STRINGS],
-  ['how it was', RATING_STRINGS],
-])('the words around %s', (_, all) => {
+describe.each(ALL)('the words around %s', (_, all, sameAsEnglish) => {
   it.each(LOCALES)('are all there in %s, and in no other language', (locale) => {
     const english = new Map(texts(all.en));
     const words = texts(all[locale]);
@@ -25,7 +34,9 @@ describe.each([
       expect(text, path).toBe(text.trim());
       expect(text, path).not.toBe('');
       expect(gaps(text), path).toEqual(gaps(english.get(path) ?? ''));
-      if (locale !== 'en') expect(text, path).not.toBe(english.get(path));
     }
+    if (locale === 'en') return;
+    const same = words.filter(([path, text]) => text === english.get(path)).map(([path]) => path);
+    expect(same).toEqual(sameAsEnglish[locale] ?? []);
   });
 });

@@ -1,8 +1,5 @@
-import { svg, type TemplateResult } from 'lit';
-
-const icon = (paths: TemplateResult): TemplateResult => svg`<svg
-  class="icon" viewBox="0 0 24 24" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="1.75"
-  stroke-linecap="round" stroke-linejoin="round">${paths}</svg>`;
+import { svg } from 'lit';
+import { lineIcon as icon } from './line-icon.ts';
 
 /** Line icons of one weight, drawn in the text's colour; never the only bearer of a meaning. */
 export const icons = {

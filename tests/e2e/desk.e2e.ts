@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import { Agent } from './support/agent.ts';
 import { Shopper } from './support/shopper.ts';
+import { startDemoProcess } from './support/start-demo-process.ts';
 import { expect, test } from './support/test.ts';
 
 // Whole conversations of four people.
@@ -105,4 +107,52 @@ test('a claim is on the desk with its photo, in the packet of who made it', asyn
   const photo = agent.packet.getByRole('img', { name: /^Photo 1/ });
   await expect(photo).toBeVisible();
   expect(await photo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(100);
+});
+
+test('a lead sees how it was and who did what, and gives out or erases what is kept of a shopper', async ({
+  browser,
+}) => {
+  const demo = await startDemoProcess({ deskLeadPasscode: 'aisle-lead' });
+  const context = await browser.newContext({ baseURL: demo.url, locale: 'en-GB' });
+  const lead = new Agent(await context.newPage());
+  const shopper = new Shopper(await context.newPage());
+  await lead.signIn('Ana', 'aisle-lead');
+  await shopper.visit('/fresh/?lang=en');
+  await shopper.page.getByRole('button', { name: 'Sign in as demo shopper' }).click();
+  await expect(shopper.page.getByText('Signed in:')).toBeVisible();
+  await shopper.openChat();
+  await shopper.say('where is my order?');
+  await shopper.askForPerson();
+  await lead.takeOver(/Asked for a person/);
+  await lead.reply('It is on its way');
+  await lead.end('it comes today');
+  await shopper.chat.getByRole('radio', { name: /Very good/ }).check();
+  await shopper.chat.getByRole('button', { name: 'Send rating' }).click();
+  await expect(lead.row('Rated 5 of 5')).toHaveCount(1);
+  await expect(lead.conversation).toContainText('Rated 5 of 5');
+
+  await lead.packet.getByRole('button', { name: 'A shopper’s data' }).click();
+  const data = lead.page.locator('desk-shopper-data');
+  await data.getByRole('button', { name: 'Collect it' }).click();
+  await expect(data).toContainText('Conversations: 1.');
+  const saved = lead.page.waitForEvent('download');
+  await data.getByRole('link', { name: 'Save as a file' }).click();
+  const file = JSON.parse(await readFile(await (await saved).path(), 'utf8'));
+  expect(JSON.stringify(file.handoffs)).toContain('It is on its way');
+
+  await data.getByRole('button', { name: 'Erase…' }).click();
+  const dialog = lead.page.getByRole('dialog');
+  await dialog.getByLabel(/type the customer number again/).fill(await data.getByLabel('Customer number').inputValue());
+  await dialog.getByRole('button', { name: 'Erase for good' }).click();
+  await expect(data).toContainText(/Erased\. Conversations: 1\..*Receipt: era_/);
+  await lead.page.getByRole('button', { name: 'Load again' }).click();
+  const log = lead.page.getByRole('region', { name: 'Who did what' });
+  await expect(log.getByRole('row', { name: /Erased a shopper’s data/ })).toContainText('Ana');
+  const { violations } = await new AxeBuilder({ page: lead.page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  await lead.page.keyboard.press('Escape');
+  await lead.page.keyboard.press('l');
+  await expect(lead.row('Rated 5 of 5')).toHaveCount(0);
+  await context.close();
+  await demo.stop();
 });

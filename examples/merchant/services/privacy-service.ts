@@ -1,5 +1,6 @@
+import type { DeskAgent, Erasure, ShopperExport } from '#merchant/generated/protocol.ts';
 import type { Database } from '../database/database.ts';
-import type { DeskAgent, HandoffEvent } from '../handoff-event.ts';
+import { encodeNotice, NOTICE_CHANNEL } from '../handoff-notice.ts';
 import { noteDeed } from '../repository/audit-repository.ts';
 import { ticketsOfCustomer } from '../repository/desk-ticket-repository.ts';
 import { eventsAfter } from '../repository/handoff-event-repository.ts';
@@ -12,33 +13,12 @@ import {
   eraseTickets,
   handoffsOfCustomer,
 } from '../repository/privacy-repository.ts';
-import type { HandoffPacket } from '../schemas/handoff-request.ts';
 import type { Shop } from '../shop.ts';
-import { type DeskAction, deskAction } from './desk-order.ts';
-import { type DeskTicket, deskTicketView } from './desk-ticket-service.ts';
+import { deskAction } from './desk-order.ts';
+import { deskTicketView } from './desk-ticket-service.ts';
+import { deskRating } from './desk-view.ts';
 
 const MAX_EVENTS = 5000;
-
-/** `ShopperExport` of the protocol. */
-export interface ShopperExport {
-  at: string;
-  handoffs: {
-    id: string;
-    created_at: string;
-    packet: HandoffPacket;
-    events: HandoffEvent[];
-    rating?: { score: number; comment?: string };
-  }[];
-  tickets: { ticket: DeskTicket; fields: Record<string, string> }[];
-  actions: DeskAction[];
-}
-
-/** `Erasure` of the protocol. */
-export interface Erasure {
-  receipt: string;
-  at: string;
-  erased: { handoffs: number; tickets: number; actions: number; photos: number };
-}
 
 export interface PrivacyService {
   export(lead: DeskAgent, shop: string, customerId: string): Promise<ShopperExport>;
@@ -64,9 +44,7 @@ export function createPrivacyService(options: {
           created_at: createdAt.toISOString(),
           packet,
           events: await eventsAfter(database, id, 0, MAX_EVENTS, now()),
-          ...(rating && {
-            rating: { score: rating.score, ...(rating.comment !== undefined && { comment: rating.comment }) },
-          }),
+          ...(rating && { rating: deskRating(rating) }),
         });
       }
       const tickets = (await ticketsOfCustomer(database, shop, customerId)).map((ticket) => ({
@@ -100,6 +78,8 @@ export function createPrivacyService(options: {
           subject: receipt,
           facts: erased,
         });
+        // What is gone leaves every desk.
+        await transaction.notify(NOTICE_CHANNEL, [encodeNotice({ kind: 'desk', handoffId: '', agentId: null })]);
         return { receipt, at, erased };
       }),
   };

@@ -1,10 +1,10 @@
 import type { Locale } from '#core/locale.ts';
 import { LOCALES } from '#core/locale.ts';
 import type { Playbook } from '#dialogue/playbook.ts';
-import type { DeskHandoffDetail } from '../client/desk-types.ts';
+import type { DeskHandoffDetail } from '#merchant/generated/protocol.ts';
+import type { Reading } from '#nlu/reading.ts';
 import { Observable } from '../state/observable.ts';
 import { lastShopperText } from './last-shopper-text.ts';
-import type { Reading } from './own-device.ts';
 import type { PacksOfShops } from './pack-of-shop.ts';
 import type { ShopAssistant } from './shop-assistant.ts';
 import { type Suggestion, suggestionsFor } from './suggest.ts';

@@ -1,4 +1,4 @@
-import type { DeskHandoffDetail } from '../client/desk-types.ts';
+import type { DeskHandoffDetail } from '#merchant/generated/protocol.ts';
 
 /** The last thing that the shopper said: to a person, or before one came. Null where they said nothing. */
 export function lastShopperText({ packet, events }: Pick<DeskHandoffDetail, 'packet' | 'events'>): string | null {

@@ -1,15 +1,12 @@
+import { startModels } from '#app/models.ts';
+import { RequestRecorder } from '#app/request-recorder.ts';
+import { startThreads, type Threads } from '#app/threads.ts';
 import { AppError } from '#core/app-error.ts';
 import type { Locale } from '#core/locale.ts';
 import type { Playbook } from '#dialogue/playbook.ts';
-import {
-  localTimeOf,
-  type MessageRead,
-  RequestRecorder,
-  type SearchHit,
-  startModels,
-  startThreads,
-  type Threads,
-} from './own-device.ts';
+import type { SearchHit } from '#knowledge/search-hit.ts';
+import { localTimeOf } from '#nlu/calendar.ts';
+import type { MessageRead } from '#workers/nlu/nlu-api.ts';
 import type { PackOfShop } from './pack-of-shop.ts';
 
 /** What one message of a shopper is taken for, with what the pack has for it. */

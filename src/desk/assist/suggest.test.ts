@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Playbook } from '#dialogue/playbook.ts';
-import type { SearchHit } from './own-device.ts';
+import type { SearchHit } from '#knowledge/search-hit.ts';
 import type { Found } from './shop-assistant.ts';
 import { suggestionsFor } from './suggest.ts';
 

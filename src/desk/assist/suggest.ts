@@ -1,7 +1,7 @@
 import type { Locale } from '#core/locale.ts';
 import { plainText } from '#core/plain-text.ts';
 import type { Playbook } from '#dialogue/playbook.ts';
-import type { SearchHit } from './own-device.ts';
+import type { SearchHit } from '#knowledge/search-hit.ts';
 import type { Found } from './shop-assistant.ts';
 
 /** Something that the agent may say, with where it comes from. Nothing is ever sent by itself. */

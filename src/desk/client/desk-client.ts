@@ -1,20 +1,19 @@
-import { AppError, type AppErrorCode } from '#core/app-error.ts';
 import type {
   Closing,
-  DeskEvent,
   DeskHandoffDetail,
   DeskLists,
-  DeskPhoto,
   DeskPresence,
   DeskSession,
   DeskTicket,
   DeskTicketDetail,
-  Proposal,
-  TransferTarget,
-} from './desk-types.ts';
+  Erasure,
+  Photo,
+  ShopperExport,
+  ShopperRef,
+} from '#merchant/generated/protocol.ts';
+import type { AuditPage, DeskEvent, ProposalRequest, TransferTarget } from './desk-types.ts';
 import { followStream } from './follow-stream.ts';
-
-const BASE = '/desk/v1';
+import { send } from './send.ts';
 
 /**
  * The agents' side of the merchant's backend. Rejects with `AppError`: `unauthorised`, `conflict` (`problem` says which),
@@ -34,8 +33,8 @@ export class DeskClient {
     return (await response.json()) as DeskSession;
   }
 
-  async detail(id: string): Promise<DeskHandoffDetail> {
-    return (await (await this.#send(`/handoffs/${id}`)).json()) as DeskHandoffDetail;
+  detail(id: string): Promise<DeskHandoffDetail> {
+    return this.#get(`/handoffs/${id}`);
   }
 
   async accept(id: string): Promise<void> {
@@ -67,8 +66,7 @@ export class DeskClient {
   }
 
   async agents(): Promise<DeskPresence[]> {
-    const { agents } = (await (await this.#send('/agents')).json()) as { agents: DeskPresence[] };
-    return agents;
+    return (await this.#get<{ agents: DeskPresence[] }>('/agents')).agents;
   }
 
   /** Takes the next one that waits; null when nobody waits whom the agent's skills fit. */
@@ -78,12 +76,11 @@ export class DeskClient {
   }
 
   async tickets(state: DeskTicket['state']): Promise<DeskTicket[]> {
-    const { tickets } = (await (await this.#send(`/tickets?state=${state}`)).json()) as { tickets: DeskTicket[] };
-    return tickets;
+    return (await this.#get<{ tickets: DeskTicket[] }>(`/tickets?state=${state}`)).tickets;
   }
 
-  async ticket(id: string): Promise<DeskTicketDetail> {
-    return (await (await this.#send(`/tickets/${id}`)).json()) as DeskTicketDetail;
+  ticket(id: string): Promise<DeskTicketDetail> {
+    return this.#get(`/tickets/${id}`);
   }
 
   async closeTicket(id: string, note: string): Promise<void> {
@@ -91,12 +88,27 @@ export class DeskClient {
   }
 
   /** Those that came with a ticket or an action. An address in an `img` would travel without the agent's token. */
-  async photos(id: string, signal: AbortSignal): Promise<DeskPhoto[]> {
-    const { photos } = (await (await this.#send(`/photos/${id}`, { signal })).json()) as { photos: DeskPhoto[] };
-    return photos;
+  async photos(id: string, signal: AbortSignal | null = null): Promise<Photo[]> {
+    return (await this.#get<{ photos: Photo[] }>(`/photos/${id}`, signal)).photos;
   }
 
-  async propose(proposal: Proposal): Promise<void> {
+  /** Who did what when, newest first. For leads. */
+  audit(before: string | null): Promise<AuditPage> {
+    const query = before === null ? '' : `?before=${encodeURIComponent(before)}`;
+    return this.#get(`/audit${query}`);
+  }
+
+  /** All that is kept of a shopper. For leads. */
+  async exportShopper(shopper: ShopperRef): Promise<ShopperExport> {
+    return (await (await this.#post('/privacy/export', shopper)).json()) as ShopperExport;
+  }
+
+  /** For leads. */
+  async eraseShopper(shopper: ShopperRef): Promise<Erasure> {
+    return (await (await this.#post('/privacy/erasure', shopper)).json()) as Erasure;
+  }
+
+  async propose(proposal: ProposalRequest): Promise<void> {
     await this.#post('/proposals', proposal);
   }
 
@@ -127,6 +139,10 @@ export class DeskClient {
     return followStream(open, after, { onData, onLink }, signal);
   }
 
+  async #get<T>(path: string, signal: AbortSignal | null = null): Promise<T> {
+    return (await (await this.#send(path, { signal })).json()) as T;
+  }
+
   #post(path: string, body?: object): Promise<Response> {
     return this.#send(path, { method: 'POST', ...(body && { body: JSON.stringify(body) }) });
   }
@@ -138,22 +154,4 @@ export class DeskClient {
     if (!Number.isNaN(at)) this.serverAheadMs = at - Date.now();
     return response;
   }
-}
-
-const CODES: Partial<Record<number, AppErrorCode>> = { 401: 'unauthorised', 409: 'conflict', 429: 'rate-limited' };
-
-async function send(path: string, init: RequestInit): Promise<Response> {
-  const headers = { ...(init.body && { 'content-type': 'application/json' }), ...init.headers };
-  const response = await fetch(BASE + path, { ...init, headers }).catch((cause: unknown) => {
-    throw new AppError('backend-unreachable', { path }, { cause });
-  });
-  if (response.ok) return response;
-  const problem = await problemOf(response);
-  throw new AppError(CODES[response.status] ?? 'backend-unreachable', { path, status: response.status, problem });
-}
-
-/** The last part of the problem's type, for example `agent-at-capacity`. */
-async function problemOf(response: Response): Promise<string> {
-  const body = (await response.json().catch(() => null)) as { type?: unknown } | null;
-  return typeof body?.type === 'string' ? body.type.replace(/^.*:/, '') : '';
 }

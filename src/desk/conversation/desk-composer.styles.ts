@@ -1,8 +1,10 @@
 import { css } from 'lit';
 import { deskBase } from '../look/desk-base.styles.ts';
+import { translatedStyles } from './translated.styles.ts';
 
 export const composerStyles = [
   deskBase,
+  translatedStyles,
   css`
     :host {
       display: block;
@@ -113,20 +115,6 @@ export const composerStyles = [
       gap: 3px;
       margin: 0 10px 8px;
       padding: 8px 12px;
-      border-inline-start: 3px solid var(--_accent-text);
-      border-radius: 0 10px 10px 0;
-      background: var(--_accent-soft);
-    }
-    .mark {
-      display: flex;
-      align-items: center;
-      gap: 5px;
-      font-size: 12px;
-      color: var(--_text-soft);
-    }
-    .mark .icon {
-      inline-size: 14px;
-      block-size: 14px;
     }
     .preview {
       white-space: pre-wrap;

@@ -1,24 +1,15 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { Assist } from '../assist/assist.ts';
 import type { Found, ShopAssistant } from '../assist/shop-assistant.ts';
 import type { BrowserLanguageTools } from '../assist/translator-api.ts';
 import { FakeDeskServer } from '../testing/fake-desk-server.ts';
-import { type MountedDesk, mountDesk } from '../testing/mount-desk.ts';
+import { freshDesks, type MountedDesk, mountDesk } from '../testing/mount-desk.ts';
 import { sampleDetail, sampleHandoff } from '../testing/samples.ts';
 
 let mounted: MountedDesk;
 
-beforeEach(() => {
-  sessionStorage.clear();
-  localStorage.clear();
-});
-
-afterEach(() => {
-  mounted.desk.store.signOut();
-  document.body.replaceChildren();
-  vi.unstubAllGlobals();
-});
+freshDesks();
 
 const log = () => mounted.find('desk-log ol').textContent.replace(/\s+/g, ' ');
 const type = (text: string) => userEvent.type(mounted.field(), text.replace(/[{[]/g, '$&$&'));

@@ -78,6 +78,15 @@ export const conversationStyles = [
       background: var(--_surface);
       color: var(--_text-soft);
     }
+    footer:has(.rating) {
+      display: grid;
+      gap: 6px;
+    }
+    .rating {
+      max-block-size: 20vh;
+      overflow-y: auto;
+      overflow-wrap: anywhere;
+    }
     .take {
       min-block-size: 40px;
       padding-inline: 18px;

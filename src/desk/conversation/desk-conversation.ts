@@ -1,12 +1,13 @@
 import { html, nothing } from 'lit';
 import { fill } from '#i18n/fill.ts';
+import type { DeskHandoff } from '#merchant/generated/protocol.ts';
 import { icons } from '#ui/icons.ts';
 import type { Suggestion } from '../assist/suggest.ts';
-import type { DeskHandoff } from '../client/desk-types.ts';
 import { faultText } from '../dialogs/fault-text.ts';
 import { DeskElement } from '../look/desk-element.ts';
 import { deskIcons } from '../look/desk-icons.ts';
 import { languageName } from '../look/language-name.ts';
+import { ratingView } from '../look/rating-view.ts';
 import { moodChip, priorityChip } from '../queue/chips-view.ts';
 import type { Conversation } from '../state/conversation.ts';
 import type { DialogName } from '../state/desk.ts';
@@ -118,7 +119,10 @@ export class DeskConversation extends DeskElement {
     const ended = closing
       ? fill(conversation.endedWith, { reason: dialog.closing[closing.reason] })
       : conversation.ended;
-    return html`<footer><p>${ended}</p></footer>`;
+    return html`<footer>
+      <p>${ended}</p>
+      ${handoff.rating ? ratingView(handoff.rating, this.words) : nothing}
+    </footer>`;
   }
 
   readonly #insert = ({ detail }: CustomEvent<Suggestion>): void => {

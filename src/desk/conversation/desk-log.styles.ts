@@ -1,8 +1,10 @@
 import { css } from 'lit';
 import { deskBase } from '../look/desk-base.styles.ts';
+import { translatedStyles } from './translated.styles.ts';
 
 export const logStyles = [
   deskBase,
+  translatedStyles,
   css`
     :host {
       display: flex;
@@ -127,23 +129,13 @@ export const logStyles = [
     }
     .translation {
       padding: 6px 12px;
-      border-inline-start: 3px solid var(--_accent-text);
-      border-radius: 0 10px 10px 0;
-      background: var(--_accent-soft);
       white-space: pre-wrap;
       overflow-wrap: anywhere;
     }
     .mark,
     .own {
-      display: flex;
-      align-items: center;
-      gap: 5px;
-      font-size: 12px;
-      color: var(--_text-soft);
       white-space: normal;
     }
-    .mark .icon,
-    .own .icon,
     .who .icon,
     .propose .icon {
       inline-size: 14px;

@@ -2,9 +2,9 @@ import { html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { fill } from '#i18n/fill.ts';
+import type { TranscriptLine } from '#merchant/generated/protocol.ts';
 import { icons } from '#ui/icons.ts';
 import { ScrollKeeperController } from '#ui/scroll-keeper.controller.ts';
-import type { TranscriptLine } from '../client/desk-types.ts';
 import { DeskElement } from '../look/desk-element.ts';
 import { languageName } from '../look/language-name.ts';
 import type { Conversation } from '../state/conversation.ts';
@@ -47,9 +47,9 @@ export class DeskLog extends DeskElement {
   }
 
   override render() {
-    const { detail, outgoing, originals, id } = this.conversation;
+    const { detail, sending, id } = this.conversation;
     if (!detail) return nothing;
-    const rows = logRows(detail, outgoing, originals);
+    const rows = logRows(detail, sending.list, sending.originals);
     const context = this.#context;
     // Another conversation is another live region: nothing of it is read out as new.
     return keyed(
@@ -68,8 +68,8 @@ export class DeskLog extends DeskElement {
   }
 
   override updated(): void {
-    const { detail, outgoing } = this.conversation;
-    const shown = (detail?.events.length ?? 0) + (detail?.notes.length ?? 0) + outgoing.length;
+    const { detail, sending } = this.conversation;
+    const shown = (detail?.events.length ?? 0) + (detail?.notes.length ?? 0) + sending.list.length;
     if (shown !== this.#shown && this.#scroll.atEnd) this.#scroll.toEnd();
     this.#shown = shown;
   }

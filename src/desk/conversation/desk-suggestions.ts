@@ -7,6 +7,7 @@ import { DeskElement } from '../look/desk-element.ts';
 import { deskIcons } from '../look/desk-icons.ts';
 import { intentName } from '../look/intent-name.ts';
 import { languageName } from '../look/language-name.ts';
+import { percent } from '../look/percent.ts';
 import type { Conversation } from '../state/conversation.ts';
 import { suggestionsStyles } from './desk-suggestions.styles.ts';
 
@@ -85,7 +86,5 @@ export class DeskSuggestions extends DeskElement {
     </button>`;
   }
 }
-
-const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
 customElements.define('desk-suggestions', DeskSuggestions);

@@ -20,7 +20,7 @@ const becomes = (id: string, second: number, status: 'queued' | 'assigned' | 'cl
 const agent = { id: 'agt', name: 'Mia' };
 
 it('puts notes among the messages by their time', () => {
-  const notes = [{ id: 'note', at: at(2), agent, text: 'called' }];
+  const notes = [{ id: 'note', at: at(2), agent, text: 'called', client_id: 'n' }];
   const rows = logRows({ events: [says('a', 1, 'shopper'), says('b', 3, 'agent')], notes });
   expect(rows.map(({ id }) => id)).toEqual(['a', 'note', 'b']);
 });

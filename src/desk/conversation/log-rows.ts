@@ -1,5 +1,6 @@
-import type { Closing, DeskEvent, DeskHandoffDetail, DeskNote } from '../client/desk-types.ts';
-import type { Outgoing } from '../state/conversation.ts';
+import type { Closing, DeskHandoffDetail, DeskNote } from '#merchant/generated/protocol.ts';
+import type { DeskEvent } from '../client/desk-types.ts';
+import type { Outgoing } from '../state/sending.ts';
 
 type MessageEvent = Extract<DeskEvent, { type: 'message' }>;
 

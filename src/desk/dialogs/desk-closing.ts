@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
-import { CLOSE_REASONS, type CloseReason } from '../client/desk-types.ts';
+import type { Closing } from '#merchant/generated/protocol.ts';
+import { CLOSE_REASONS } from '../client/desk-types.ts';
 import { DialogElement } from './dialog-element.ts';
 import { faultText } from './fault-text.ts';
 
@@ -36,7 +37,7 @@ export class DeskClosing extends DialogElement {
   readonly #submit = (event: SubmitEvent): void => {
     event.preventDefault();
     const data = new FormData(event.target as HTMLFormElement);
-    const reason = this.#isHandBack ? 'handed-back' : (String(data.get('reason')) as CloseReason);
+    const reason = this.#isHandBack ? 'handed-back' : (String(data.get('reason')) as Closing['reason']);
     const agreed = String(data.get('agreed')).trim();
     const { store } = this.desk;
     const closed = store.open?.close({ reason, ...(agreed && { agreed }) });

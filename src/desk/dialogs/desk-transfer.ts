@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { fill } from '#i18n/fill.ts';
-import { type DeskPresence, SKILLS, type Skill, type TransferTarget } from '../client/desk-types.ts';
+import type { AgentSkill, DeskPresence } from '#merchant/generated/protocol.ts';
+import { SKILLS, type TransferTarget } from '../client/desk-types.ts';
 import { DialogElement } from './dialog-element.ts';
 import { faultText } from './fault-text.ts';
 
@@ -17,8 +18,9 @@ export class DeskTransfer extends DialogElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    const { duty } = this.desk.store;
     this.desk.store.run(
-      this.desk.store.peers().then((peers) => {
+      duty?.peers().then((peers) => {
         this.peers = peers;
       }),
     );
@@ -61,7 +63,7 @@ export class DeskTransfer extends DialogElement {
     event.preventDefault();
     const data = new FormData(event.target as HTMLFormElement);
     const [kind, value = ''] = String(data.get('to')).split(/:(.*)/s);
-    const target: TransferTarget = kind === 'agent' ? { to_agent: value } : { to_skill: value as Skill };
+    const target: TransferTarget = kind === 'agent' ? { to_agent: value } : { to_skill: value as AgentSkill };
     const { store } = this.desk;
     const moved = store.open?.transfer(target, String(data.get('note')).trim());
     if (moved) store.run(moved.then((done) => done && this.close()));

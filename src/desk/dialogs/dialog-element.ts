@@ -37,11 +37,11 @@ export abstract class DialogElement extends DeskElement {
   }
 
   /** The end of a form: what went wrong, a way out, and what is done. */
-  protected foot(submit: string, fault: string | null) {
+  protected foot(submit: string, fault: string | null, look: 'filled' | 'bad' = 'filled') {
     return html`<p class="fault" role="alert">${fault ?? nothing}</p>
       <div class="foot">
         <button type="button" class="button" @click=${() => this.close()}>${this.words.dialog.cancel}</button>
-        <button type="submit" class="button filled">${submit}</button>
+        <button type="submit" class="button ${look}">${submit}</button>
       </div>`;
   }
 }

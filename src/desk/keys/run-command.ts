@@ -60,14 +60,17 @@ export function runCommand(desk: Desk, parts: DeskParts, command: Command, key: 
       desk.toggleDetails();
       return inConversation;
     case 'presence':
-      store.run(store.setPresence({ state: store.me?.state === 'away' ? 'available' : 'away' }));
-      return store.me !== null;
+      store.run(store.duty?.setPresence({ state: store.duty.me?.state === 'away' ? 'available' : 'away' }));
+      return store.duty?.me != null;
     case 'mute':
       settings.set({ sound: !settings.now.sound });
       return true;
     case 'tickets':
       store.showView(store.view === 'tickets' ? 'conversations' : 'tickets');
       return true;
+    case 'records':
+      store.showView(store.view === 'records' ? 'conversations' : 'records');
+      return store.records !== null;
     case 'help':
       desk.show('shortcuts');
       return true;

@@ -17,6 +17,7 @@ export const SHORTCUTS = [
   { command: 'presence', keys: ['v'], group: 'desk' },
   { command: 'mute', keys: ['m'], group: 'desk' },
   { command: 'tickets', keys: ['i'], group: 'desk' },
+  { command: 'records', keys: ['l'], group: 'desk' },
   { command: 'help', keys: ['?'], group: 'desk' },
   { command: 'leave', keys: ['Escape'], group: 'desk' },
 ] as const;

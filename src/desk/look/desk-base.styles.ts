@@ -91,6 +91,31 @@ export const deskBase = [
       background: var(--_bad-soft);
       color: var(--_bad);
     }
+    /* How many of something, where it has to be seen. */
+    .badge {
+      min-inline-size: 20px;
+      padding: 0 6px;
+      border-radius: 10px;
+      background: var(--_accent);
+      color: var(--_on-accent);
+      font-size: 12px;
+      line-height: 20px;
+      text-align: center;
+      font-variant-numeric: tabular-nums;
+    }
+    .avatar,
+    .logo {
+      display: grid;
+      place-items: center;
+      font-weight: 650;
+    }
+    .avatar {
+      border-radius: 50%;
+    }
+    .logo {
+      background: var(--_accent);
+      color: var(--_on-accent);
+    }
     .soft {
       color: var(--_text-soft);
     }

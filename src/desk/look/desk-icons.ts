@@ -1,8 +1,5 @@
-import { svg, type TemplateResult } from 'lit';
-
-const icon = (paths: TemplateResult): TemplateResult => svg`<svg
-  class="icon" viewBox="0 0 24 24" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="1.75"
-  stroke-linecap="round" stroke-linejoin="round">${paths}</svg>`;
+import { svg } from 'lit';
+import { lineIcon as icon } from '#ui/line-icon.ts';
 
 /** What the desk needs besides the icons of `#ui`, in the same hand. */
 export const deskIcons = {
@@ -32,7 +29,6 @@ export const deskIcons = {
   snow: icon(
     svg`<path d="M12 3.500v17M4.6 7.800l14.8 8.500M4.6 16.300l14.8-8.500M9.5 5l2.5 2 2.5-2M9.5 19l2.5-2 2.5 2"/>`,
   ),
-  menu: icon(svg`<circle cx="6" cy="12" r="1"/><circle cx="12" cy="12" r="1"/><circle cx="18" cy="12" r="1"/>`),
   down: icon(svg`<path d="M7 10l5 5 5-5"/>`),
   pencil: icon(svg`<path d="M5 19l1-4L16.5 4.500l3 3L9 18zM14.5 6.500l3 3"/>`),
 } as const;

@@ -1,17 +1,12 @@
+import { dateTimeFormat } from '#core/kept-formats.ts';
 import type { DeskLanguage } from '#i18n/desk-strings.ts';
 
 /** Times and numbers are written as the agent's own region has them, in the desk's language. */
-export const regionOf = (language: DeskLanguage): string =>
+const regionOf = (language: DeskLanguage): string =>
   navigator.languages.find((tag) => tag.split('-')[0] === language.split('-')[0]) ?? language;
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function format(language: DeskLanguage, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = language + JSON.stringify(options);
-  const made = formats.get(key) ?? new Intl.DateTimeFormat(regionOf(language), options);
-  formats.set(key, made);
-  return made;
-}
+const format = (language: DeskLanguage, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+  dateTimeFormat(regionOf(language), options);
 
 const isToday = (at: Date): boolean => at.toDateString() === new Date().toDateString();
 

@@ -1,8 +1,9 @@
 import { html, nothing } from 'lit';
+import { numberFormat } from '#core/kept-formats.ts';
 import { fill } from '#i18n/fill.ts';
 import { formatMoney } from '#i18n/format-money.ts';
+import type { DeskOrder as OrderOfDesk } from '#merchant/generated/protocol.ts';
 import { linkView } from '#ui/link-view.ts';
-import type { DeskOrder as OrderOfDesk } from '../client/desk-types.ts';
 import { DeskElement } from '../look/desk-element.ts';
 import { deskIcons } from '../look/desk-icons.ts';
 import { moment } from '../look/moments.ts';
@@ -91,6 +92,6 @@ export class DeskOrder extends DeskElement {
 }
 
 const degrees = (celsius: number, language: string): string =>
-  new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(celsius);
+  numberFormat(language, { maximumFractionDigits: 1 }).format(celsius);
 
 customElements.define('desk-order', DeskOrder);

@@ -77,6 +77,10 @@ export const packetStyles = [
       color: var(--_ok);
       font-weight: 550;
     }
+    .data {
+      justify-self: start;
+      margin-block-start: 4px;
+    }
     @media (max-width: 1040px) {
       header {
         display: flex;

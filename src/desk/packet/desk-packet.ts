@@ -1,10 +1,11 @@
 import { html, nothing } from 'lit';
 import { fill } from '#i18n/fill.ts';
+import type { DeskHandoffDetail, HandoffPacket as Packet } from '#merchant/generated/protocol.ts';
 import { icons } from '#ui/icons.ts';
-import type { DeskHandoffDetail, DeskPacket as Packet } from '../client/desk-types.ts';
 import { DeskElement } from '../look/desk-element.ts';
 import { intentName } from '../look/intent-name.ts';
 import { languageName } from '../look/language-name.ts';
+import { percent } from '../look/percent.ts';
 import { moodChip, priorityChip } from '../queue/chips-view.ts';
 import './desk-order.ts';
 import { packetStyles } from './desk-packet.styles.ts';
@@ -22,7 +23,7 @@ export class DeskPacket extends DeskElement {
         <h2>${words.title}</h2>
         <button type="button" class="icon-button" aria-label=${conversation.hideDetails} @click=${() => this.desk.toggleDetails(false)}>${icons.close}</button>
       </header>
-      ${this.#summary(detail)} ${this.#facts(detail.packet)} ${this.#tried(detail.packet)} ${this.#orders(detail)} ${this.#profile(detail.packet)}
+      ${this.#summary(detail)} ${this.#facts(detail.packet)} ${this.#tried(detail.packet)} ${this.#orders(detail)} ${this.#profile(detail)}
       ${this.#context(detail.packet)}
     `;
   }
@@ -58,7 +59,7 @@ export class DeskPacket extends DeskElement {
     if (!reading && answers === 0) return nothing;
     const read = reading && {
       intent: intentName(reading.intent, this.desk.language),
-      percent: `${Math.round(reading.confidence * 100)} %`,
+      percent: percent(reading.confidence),
       mood: (mood as Record<string, string>)[reading.emotion] ?? reading.emotion,
     };
     return html`<section>
@@ -77,8 +78,9 @@ export class DeskPacket extends DeskElement {
     </section>`;
   }
 
-  #profile({ profile }: Packet) {
+  #profile(detail: DeskHandoffDetail) {
     const { packet: words } = this.words;
+    const { profile } = detail.packet;
     return html`<section>
       <h3>${words.profile}</h3>
       <p class=${profile?.verified ? 'verified' : 'soft'}>${profile?.verified ? words.verified : words.unverified}</p>
@@ -86,7 +88,20 @@ export class DeskPacket extends DeskElement {
         ${profile?.name ? row(words.name, profile.name) : nothing} ${profile?.email ? row(words.email, profile.email) : nothing}
         ${profile?.phone ? row(words.phone, profile.phone) : nothing} ${profile?.customer_id ? row(words.customer, profile.customer_id) : nothing}
       </dl>
+      ${this.#data(detail)}
     </section>`;
+  }
+
+  /** Leads go on from here to all that is kept of a shopper who showed who they are. */
+  #data({ handoff: { shop }, packet: { profile } }: DeskHandoffDetail) {
+    const { store } = this.desk;
+    const { customer_id } = profile ?? {};
+    if (!store.records || !profile?.verified || !customer_id) return nothing;
+    const show = () => {
+      store.records?.ask({ shop, customer_id });
+      store.showView('records');
+    };
+    return html`<button type="button" class="button data" @click=${show}>${this.words.records.data}</button>`;
   }
 
   #context({ context = {}, page_url }: Packet) {

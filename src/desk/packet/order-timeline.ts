@@ -1,5 +1,5 @@
 import type { Money, Order, ReturnStatus } from '#commerce/order.ts';
-import type { DeskAction } from '../client/desk-types.ts';
+import type { DeskAction } from '#merchant/generated/protocol.ts';
 
 /** Something that happened with an order. */
 export type Happening = { at: string } & (

@@ -1,12 +1,12 @@
 import { html, nothing } from 'lit';
 import type { DeskStrings } from '#i18n/desk-strings.ts';
-import type { Priority } from '../client/desk-types.ts';
+import type { HandoffPriority } from '#merchant/generated/protocol.ts';
 
-const PRIORITY_LOOK: Record<Priority, string> = { low: '', normal: '', high: 'warn', urgent: 'bad' };
+const PRIORITY_LOOK: Record<HandoffPriority, string> = { low: '', normal: '', high: 'warn', urgent: 'bad' };
 const MOOD_LOOK: Readonly<Record<string, string>> = { angry: 'bad', anxious: 'warn', satisfied: 'good' };
 
 /** Normal is no news. */
-export const priorityChip = (priority: Priority, { priority: names }: DeskStrings) =>
+export const priorityChip = (priority: HandoffPriority, { priority: names }: DeskStrings) =>
   priority === 'normal' ? nothing : html`<span class="chip ${PRIORITY_LOOK[priority]}">${names[priority]}</span>`;
 
 /** Calm is no news either; a mood that this page has no word for is shown as it came. */

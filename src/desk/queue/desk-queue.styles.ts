@@ -81,15 +81,11 @@ export const queueStyles = [
     }
     .avatar {
       grid-row: 1 / 3;
-      display: grid;
-      place-items: center;
       inline-size: 34px;
       block-size: 34px;
       margin-block-start: 2px;
-      border-radius: 50%;
       background: var(--_sunken);
       color: var(--_text-soft);
-      font-weight: 650;
     }
     .row[aria-current='true'] .avatar {
       background: var(--_accent);
@@ -127,15 +123,7 @@ export const queueStyles = [
     .unread {
       grid-column: 3;
       justify-self: end;
-      min-inline-size: 20px;
-      padding: 0 6px;
-      border-radius: 10px;
-      background: var(--_accent);
-      color: var(--_on-accent);
-      font-size: 12px;
       font-weight: 650;
-      line-height: 20px;
-      text-align: center;
     }
     .chips {
       grid-column: 2 / -1;

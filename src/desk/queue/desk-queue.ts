@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { type DeskHandoff, SKILLS, type Skill } from '../client/desk-types.ts';
+import type { AgentSkill, DeskHandoff } from '#merchant/generated/protocol.ts';
+import { SKILLS } from '../client/desk-types.ts';
 import { ClockController } from '../look/clock.controller.ts';
 import { DeskElement } from '../look/desk-element.ts';
 import { queueStyles } from './desk-queue.styles.ts';
@@ -13,7 +14,7 @@ const TICK_MS = 1_000;
 export class DeskQueue extends DeskElement {
   static override styles = queueStyles;
   static override properties = { ...DeskElement.properties, skill: { state: true } };
-  declare skill: Skill | null;
+  declare skill: AgentSkill | null;
 
   constructor() {
     super();
@@ -39,7 +40,7 @@ export class DeskQueue extends DeskElement {
 
   #filter(queued: readonly DeskHandoff[]) {
     const { queue, skill } = this.words;
-    const option = (value: Skill | null, label: string) => html`<button
+    const option = (value: AgentSkill | null, label: string) => html`<button
       type="button"
       aria-pressed=${this.skill === value}
       @click=${() => {

@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DeskLanguage, DeskStrings } from '#i18n/desk-strings.ts';
 import { fill } from '#i18n/fill.ts';
-import type { DeskHandoff } from '../client/desk-types.ts';
+import type { DeskHandoff } from '#merchant/generated/protocol.ts';
 import { initialOf } from '../look/initial-of.ts';
 import { languageName } from '../look/language-name.ts';
 import { clockTime } from '../look/moments.ts';
+import { ratingChip } from '../look/rating-view.ts';
 import { moodChip, priorityChip } from './chips-view.ts';
 import { patienceAt, waitingTime } from './waiting-time.ts';
 
@@ -32,9 +33,10 @@ export function rowView(
       <span class="who">${name}${handoff.vip ? html` <span class="chip warn">VIP</span>` : nothing}</span>
       ${status === 'queued' ? waiting(handoff, words, now) : html`<time datetime=${handoff.last_event_at}>${clockTime(handoff.last_event_at, language)}</time>`}
       <span class="what" dir="auto">${last?.text ?? words.reason[handoff.reason]}</span>
-      ${unread > 0 ? html`<span class="unread">${unread}<span class="unseen"> ${fill(queue.unread, { count: unread })}</span></span>` : nothing}
+      ${unread > 0 ? html`<span class="badge unread">${unread}<span class="unseen"> ${fill(queue.unread, { count: unread })}</span></span>` : nothing}
       <span class="chips">
         ${status === 'closed' ? nothing : html`${priorityChip(handoff.priority, words)} ${moodChip(handoff.emotion, words)}`}
+        ${handoff.rating ? ratingChip(handoff.rating, words) : nothing}
         ${status === 'queued' ? html`<span class="chip">${skill[handoff.skill]}</span>` : nothing}
         ${isForeign(handoff.locale, language) ? html`<span class="chip" title=${languageName(handoff.locale, language)}>${handoff.locale.split('-')[0]?.toUpperCase()}</span>` : nothing}
         ${orders > 0 ? html`<span class="chip">${orders === 1 ? queue.order : fill(queue.orders, { count: orders })}</span>` : nothing}

@@ -1,5 +1,5 @@
 import { fill } from '#i18n/fill.ts';
-import type { DeskLists } from '../client/desk-types.ts';
+import type { DeskLists } from '#merchant/generated/protocol.ts';
 import type { Desk } from './desk.ts';
 import { type News, newsIn } from './news.ts';
 
@@ -58,7 +58,7 @@ export class Alerts {
     const isSeen = store.open?.id === handoff.id && !document.hidden;
     // What the agent is looking at is said by the conversation itself.
     if (kind === 'message' && isSeen) return;
-    if (kind === 'waiting' && store.me?.state === 'away') return;
+    if (kind === 'waiting' && store.duty?.me?.state === 'away') return;
     const name = handoff.shopper_name ?? words.conversation.shopper;
     const text = {
       waiting: fill(words.queue.newWaiting, { name, reason: words.reason[handoff.reason] }),

@@ -1,4 +1,4 @@
-import { AppError } from '#core/app-error.ts';
+import { toldFault } from './told-fault.ts';
 
 const CONFLICTS = ['skill-missing', 'agent-at-capacity', 'agent-unavailable', 'handoff-closed'] as const;
 
@@ -7,7 +7,7 @@ export type ConversationFault = 'taken' | 'not-sent' | 'not-loaded' | 'not-yours
 
 /** What to tell the agent of a failure. What is no failure of the backend's, and a token that ran out, is thrown on. */
 export function faultOf(cause: unknown, fault: ConversationFault): ConversationFault {
-  if (!(cause instanceof AppError) || cause.code === 'unauthorised') throw cause;
-  const told = CONFLICTS.find((conflict) => conflict === cause.details.problem);
-  return told ?? (cause.code === 'conflict' || fault === 'not-loaded' ? fault : 'not-sent');
+  const { code, details } = toldFault(cause);
+  const told = CONFLICTS.find((conflict) => conflict === details.problem);
+  return told ?? (code === 'conflict' || fault === 'not-loaded' ? fault : 'not-sent');
 }

@@ -1,26 +1,13 @@
+import type { Closing, DeskHandoffDetail, DeskLists } from '#merchant/generated/protocol.ts';
 import type { DeskClient } from '../client/desk-client.ts';
-import type {
-  Closing,
-  DeskEvent,
-  DeskHandoffDetail,
-  DeskLists,
-  Proposal,
-  TransferTarget,
-} from '../client/desk-types.ts';
+import type { DeskEvent, ProposalRequest, TransferTarget } from '../client/desk-types.ts';
 import { type ConversationFault, faultOf } from './conversation-fault.ts';
 import { keep, ofTab, recall } from './kept.ts';
 import { Observable } from './observable.ts';
+import { type Outgoing, Sending } from './sending.ts';
 import { withEvent } from './with-event.ts';
 
 const TYPING_EVERY_MS = 3_000;
-
-/** A message on its way. `own`: what the agent wrote, where a translation of it is sent. */
-export interface Outgoing {
-  clientId: string;
-  text: string;
-  own: string | null;
-  state: 'sending' | 'failed';
-}
 
 /** One conversation that the agent has opened: what is known of it, what is on its way, and what was begun to be written. */
 export class Conversation extends Observable {
@@ -31,9 +18,7 @@ export class Conversation extends Observable {
   #typedAt = 0;
   /** Null until it is loaded. */
   detail: DeskHandoffDetail | null = null;
-  outgoing: Outgoing[] = [];
-  /** By client id: what the agent wrote before it was translated. */
-  readonly originals = new Map<string, string>();
+  readonly sending = new Sending();
   shopperTyping = false;
   fault: ConversationFault | null = null;
   draft: string;
@@ -106,15 +91,13 @@ export class Conversation extends Observable {
 
   async reply(text: string, own: string | null = null): Promise<void> {
     this.#typedAt = 0;
-    const message: Outgoing = { clientId: crypto.randomUUID(), text, own, state: 'sending' };
-    if (own !== null) this.originals.set(message.clientId, own);
-    await this.#send(message);
+    await this.#send(this.sending.begin(text, own));
   }
 
   /** Under the same id: what did arrive after all is not said twice. */
   async sendAgain(clientId: string): Promise<void> {
-    const message = this.outgoing.find((one) => one.clientId === clientId);
-    if (message) await this.#send({ ...message, state: 'sending' });
+    const message = this.sending.beginAgain(clientId);
+    if (message) await this.#send(message);
   }
 
   async note(text: string): Promise<boolean> {
@@ -129,7 +112,7 @@ export class Conversation extends Observable {
     return this.#try(() => this.#client.close(this.id, closing), 'not-yours', true);
   }
 
-  async propose(proposal: Pick<Proposal, 'client_id' | 'question' | 'answer' | 'locale'>): Promise<boolean> {
+  async propose(proposal: Pick<ProposalRequest, 'client_id' | 'question' | 'answer' | 'locale'>): Promise<boolean> {
     const shop = this.detail?.handoff.shop ?? '';
     return this.#try(() => this.#client.propose({ ...proposal, shop, handoff_id: this.id }), 'not-sent', false);
   }
@@ -142,12 +125,10 @@ export class Conversation extends Observable {
     this.#client.setTyping(this.id, true).catch(() => {});
   }
 
-  async #send(message: Outgoing): Promise<void> {
-    this.outgoing = [...this.outgoing.filter(({ clientId }) => clientId !== message.clientId), message];
+  async #send({ clientId, text }: Outgoing): Promise<void> {
     this.changed();
-    const sent = await this.#try(() => this.#client.reply(this.id, message.clientId, message.text), 'not-sent', false);
-    if (sent || !this.outgoing.some(({ clientId }) => clientId === message.clientId)) return;
-    this.outgoing = this.outgoing.map((one) => (one.clientId === message.clientId ? { ...one, state: 'failed' } : one));
+    if (await this.#try(() => this.#client.reply(this.id, clientId, text), 'not-sent', false)) return;
+    this.sending.failed(clientId);
     this.changed();
   }
 
@@ -176,9 +157,7 @@ export class Conversation extends Observable {
     } else {
       this.detail = withEvent(this.detail, event);
       if (event.type === 'message' && event.from === 'shopper') this.shopperTyping = false;
-      if (event.type === 'message') {
-        this.outgoing = this.outgoing.filter(({ clientId }) => clientId !== event.client_id);
-      }
+      if (event.type === 'message') this.sending.arrived(event.client_id);
     }
     this.changed();
   }

@@ -1,9 +1,9 @@
 import { type DeskLanguage, type DeskStrings, deskLanguageOf, deskStrings } from '#i18n/desk-strings.ts';
+import type { DeskHandoffDetail } from '#merchant/generated/protocol.ts';
 import { Assist, localeOf } from '../assist/assist.ts';
 import { lastShopperText } from '../assist/last-shopper-text.ts';
 import type { PacksOfShops } from '../assist/pack-of-shop.ts';
 import { Translations } from '../assist/translations.ts';
-import type { DeskHandoffDetail } from '../client/desk-types.ts';
 import type { CannedReply } from '../replies/canned-reply.ts';
 import type { ReplyValues } from '../replies/fill-reply.ts';
 import { PersonalReplies } from '../replies/personal-replies.ts';
@@ -12,7 +12,7 @@ import { DeskStore } from './desk-store.ts';
 import { Observable } from './observable.ts';
 import { Settings } from './settings.ts';
 
-export type DialogName = 'transfer' | 'close' | 'hand-back' | 'propose' | 'replies' | 'shortcuts';
+export type DialogName = 'transfer' | 'close' | 'hand-back' | 'propose' | 'replies' | 'shortcuts' | 'erase';
 
 /** All that the parts of the page share. It tells of every change of any of them. */
 export class Desk extends Observable {

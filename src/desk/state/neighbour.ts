@@ -1,4 +1,4 @@
-import type { DeskHandoff } from '../client/desk-types.ts';
+import type { DeskHandoff } from '#merchant/generated/protocol.ts';
 
 /** The conversation after (or before) the open one in the order on the screen; from the last on it goes on with the first. */
 export function neighbour(shown: readonly DeskHandoff[], openId: string | null, step: 1 | -1): string | null {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { DeskHandoff, DeskLists } from '../client/desk-types.ts';
+import type { DeskHandoff, DeskLists } from '#merchant/generated/protocol.ts';
 import { sampleHandoff, sampleLists } from '../testing/samples.ts';
 import { newsIn } from './news.ts';
 

@@ -1,4 +1,4 @@
-import type { DeskHandoff, DeskLists } from '../client/desk-types.ts';
+import type { DeskHandoff, DeskLists } from '#merchant/generated/protocol.ts';
 
 /** Something that an agent should hear of. */
 export interface News {

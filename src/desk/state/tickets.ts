@@ -1,6 +1,6 @@
-import { AppError } from '#core/app-error.ts';
+import type { DeskTicket, DeskTicketDetail } from '#merchant/generated/protocol.ts';
 import type { DeskClient } from '../client/desk-client.ts';
-import type { DeskTicket, DeskTicketDetail } from '../client/desk-types.ts';
+import { toldFault } from './told-fault.ts';
 
 /** What shoppers asked to have looked at, apart from any conversation. */
 export class Tickets {
@@ -57,7 +57,7 @@ export class Tickets {
       await work();
       return true;
     } catch (cause) {
-      if (!(cause instanceof AppError) || cause.code === 'unauthorised') throw cause;
+      toldFault(cause);
       this.fault = fault;
       return false;
     } finally {

@@ -1,4 +1,4 @@
-import type { DeskHandoff } from '../client/desk-types.ts';
+import type { DeskHandoff } from '#merchant/generated/protocol.ts';
 import { keep, ofTab, recall } from './kept.ts';
 
 const KEY = 'aisle.desk.seen';

@@ -1,4 +1,5 @@
-import type { DeskEvent, DeskHandoffDetail } from '../client/desk-types.ts';
+import type { DeskHandoffDetail } from '#merchant/generated/protocol.ts';
+import type { DeskEvent } from '../client/desk-types.ts';
 
 /** The conversation with one more event; events may come twice and out of order, and their ids order them. */
 export function withEvent(detail: DeskHandoffDetail, event: DeskEvent): DeskHandoffDetail {

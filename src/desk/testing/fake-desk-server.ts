@@ -1,4 +1,13 @@
-import type { DeskEvent, DeskHandoffDetail, DeskLists, DeskPresence, DeskTicketDetail } from '../client/desk-types.ts';
+import type {
+  AuditEntry,
+  DeskHandoffDetail,
+  DeskLists,
+  DeskPresence,
+  DeskRole,
+  DeskTicketDetail,
+} from '#merchant/generated/protocol.ts';
+import type { DeskEvent } from '../client/desk-types.ts';
+import { sampleAudit, sampleErasure, sampleExport } from './record-samples.ts';
 import { sampleDetail, sampleLists, samplePresence, sampleTicket } from './samples.ts';
 
 const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==';
@@ -11,6 +20,8 @@ export class FakeDeskServer {
   details = new Map<string, DeskHandoffDetail>([['hnd_1', sampleDetail()]]);
   peers: DeskPresence[] = [samplePresence('Mia'), samplePresence('Tom', { capacity: 3, load: 0 })];
   tickets: DeskTicketDetail[] = [sampleTicket()];
+  role: DeskRole = 'agent';
+  audit: AuditEntry[] = sampleAudit();
   /** What was asked, `POST /handoffs/x/close` with its body. */
   readonly calls: [ask: string, body: unknown][] = [];
   /** Answers by request instead of what is usual. */
@@ -50,7 +61,10 @@ export class FakeDeskServer {
 
   #answer(ask: string, path: string, query: URLSearchParams, signal: AbortSignal | null, body: unknown): Response {
     const [, kind = '', id = '', part = ''] = path.split('/');
-    if (ask === 'POST /session') return Response.json({ token: 't', agent: { id: 'agt_mia', name: 'Mia' } });
+    if (ask === 'POST /session') {
+      const { role } = this;
+      return Response.json({ token: 't', expires_in: 3600, agent: { id: 'agt_mia', name: 'Mia' }, role });
+    }
     if (ask === 'GET /events') return stream(this.#lists, signal, (to) => send(to, this.lists));
     if (ask === 'GET /agents') return Response.json({ agents: this.peers });
     if (ask === 'POST /presence') {
@@ -66,6 +80,9 @@ export class FakeDeskServer {
     if (kind === 'tickets' && part === 'close') return this.#closeTicket(id, body);
     if (kind === 'tickets') return found(this.tickets.find(({ ticket }) => ticket.id === id));
     if (kind === 'photos') return Response.json({ photos: [{ id: 'pho_1', media_type: 'image/png', data: PIXEL }] });
+    if (ask === 'GET /audit') return this.#auditPage(query.get('before'));
+    if (ask === 'POST /privacy/export') return Response.json(sampleExport());
+    if (ask === 'POST /privacy/erasure') return Response.json(sampleErasure());
     if (ask === 'POST /proposals') return Response.json({ id: 'pro_1' }, { status: 201 });
     if (kind === 'handoffs' && part === 'events') {
       const streams = this.#events.get(id) ?? new Set();
@@ -74,6 +91,13 @@ export class FakeDeskServer {
     }
     if (kind === 'handoffs' && part === '') return found(this.details.get(id));
     return new Response(null, { status: 204 });
+  }
+
+  /** Two to a page. */
+  #auditPage(before: string | null): Response {
+    const older = this.audit.filter(({ id }) => before === null || id < before);
+    const entries = older.slice(0, 2);
+    return Response.json({ entries, next_cursor: older.length > 2 ? entries.at(-1)?.id : null });
   }
 
   #closeTicket(id: string, body: unknown): Response {

@@ -1,5 +1,5 @@
 import axe from 'axe-core';
-import { vi } from 'vitest';
+import { afterEach, beforeEach, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import '../desk.ts';
 import type { AisleDesk } from '../aisle-desk.ts';
@@ -26,6 +26,22 @@ export interface MountedDesk {
   asked(ask: string): unknown[];
 }
 
+const mountedDesks = new Set<Desk>();
+
+/** To be said once in a file of tests: before each nothing is kept in the browser, after each the desk is gone. */
+export function freshDesks(): void {
+  beforeEach(() => {
+    sessionStorage.clear();
+    localStorage.clear();
+  });
+  afterEach(() => {
+    for (const desk of mountedDesks) desk.store.signOut();
+    mountedDesks.clear();
+    document.body.replaceChildren();
+    vi.unstubAllGlobals();
+  });
+}
+
 /** A desk over a server in memory, signed in unless told otherwise. */
 export async function mountDesk(
   options: {
@@ -44,6 +60,7 @@ export async function mountDesk(
   desk.settings.set({ theme, language: desk.settings.now.language ?? 'en', sound: false });
   const element = document.createElement('aisle-desk') as AisleDesk;
   element.desk = desk;
+  mountedDesks.add(desk);
   document.body.append(element);
   const mounted: MountedDesk = {
     element,

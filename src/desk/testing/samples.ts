@@ -5,7 +5,7 @@ import type {
   DeskOrder,
   DeskPresence,
   DeskTicketDetail,
-} from '../client/desk-types.ts';
+} from '#merchant/generated/protocol.ts';
 
 /** Data of a desk as the backend sends it, for tests. */
 export const sampleHandoff = (over: Partial<DeskHandoff> = {}): DeskHandoff => ({
@@ -114,6 +114,7 @@ export const sampleDetail = (over: Partial<DeskHandoff> = {}): DeskHandoffDetail
     summary: 'Topic: late delivery. Last question: where is my salmon?',
     locale: 'en',
     topic: 'order.late',
+    order_ids: ['ord_1'],
     priority: 'high',
     skill: 'senior',
     reading: { intent: 'order.late', confidence: 0.91, emotion: 'angry', language: 'en' },
@@ -139,7 +140,15 @@ export const sampleDetail = (over: Partial<DeskHandoff> = {}): DeskHandoffDetail
     { id: '000000000002', at: '2026-11-21T10:00:30.000Z', type: 'status', status: 'assigned', agent: { name: 'Mia' } },
     { id: '000000000003', at: '2026-11-21T10:00:40.000Z', type: 'message', from: 'shopper', text: 'It is very late!' },
   ],
-  notes: [{ id: 'not_1', at: '2026-11-21T10:00:35.000Z', agent: { id: 'agt_tom', name: 'Tom' }, text: 'Rider called' }],
+  notes: [
+    {
+      id: 'not_1',
+      at: '2026-11-21T10:00:35.000Z',
+      agent: { id: 'agt_tom', name: 'Tom' },
+      text: 'Rider called',
+      client_id: 'c-1',
+    },
+  ],
 });
 
 export const sampleLists = (): DeskLists => ({

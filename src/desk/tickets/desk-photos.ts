@@ -1,7 +1,7 @@
 import { css, html, nothing, type PropertyValues } from 'lit';
 import { AppError } from '#core/app-error.ts';
 import { fill } from '#i18n/fill.ts';
-import type { DeskPhoto } from '../client/desk-types.ts';
+import type { Photo } from '#merchant/generated/protocol.ts';
 import { deskBase } from '../look/desk-base.styles.ts';
 import { DeskElement } from '../look/desk-element.ts';
 
@@ -64,7 +64,7 @@ export class DeskPhotos extends DeskElement {
   declare owner: string;
   /** Its number, for those who hear the page. */
   declare label: string;
-  declare photos: DeskPhoto[] | null;
+  declare photos: Photo[] | null;
   declare failed: boolean;
   declare large: number | null;
   #loading = new AbortController();
@@ -108,7 +108,7 @@ export class DeskPhotos extends DeskElement {
     `;
   }
 
-  #image({ media_type, data }: DeskPhoto, index: number) {
+  #image({ media_type, data }: Photo, index: number) {
     const { ticket } = this.words;
     if (!PICTURE.test(media_type)) return html`<span>${ticket.photoFailed}</span>`;
     const alt = fill(ticket.photo, { number: index + 1, ticket: this.label });

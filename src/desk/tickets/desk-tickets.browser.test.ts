@@ -1,21 +1,15 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { type MountedDesk, mountDesk } from '../testing/mount-desk.ts';
+import { freshDesks, type MountedDesk, mountDesk } from '../testing/mount-desk.ts';
 
 let mounted: MountedDesk;
 
+freshDesks();
+
 beforeEach(async () => {
-  sessionStorage.clear();
-  localStorage.clear();
   mounted = await mountDesk();
   mounted.desk.store.showView('tickets');
   await vi.waitFor(() => mounted.find('desk-tickets .row'));
-});
-
-afterEach(() => {
-  mounted.desk.store.signOut();
-  document.body.replaceChildren();
-  vi.unstubAllGlobals();
 });
 
 it('shows a claim with its photos and its order, and closes it with what was decided', async () => {

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { fill } from '#i18n/fill.ts';
+import type { DeskTicket, DeskTicketDetail } from '#merchant/generated/protocol.ts';
 import { icons } from '#ui/icons.ts';
-import type { DeskTicket, DeskTicketDetail } from '../client/desk-types.ts';
 import { DeskElement } from '../look/desk-element.ts';
 import { moment } from '../look/moments.ts';
 import '../packet/desk-order.ts';

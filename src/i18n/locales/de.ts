@@ -157,33 +157,6 @@ export const strings: Strings = {
     details: 'Produktdetails',
     view: 'Produkt ansehen',
   },
-  ledger: {
-    title: 'Was dieses Gerät verlassen hat',
-    text: 'Fragen werden hier auf Ihrem Gerät beantwortet. Das sind alle Anfragen, die dieser Chat gestellt hat, und wofür sie nötig waren. Was Sie schreiben, geht nur dann an den Shop, wenn Sie mit dem Kundenservice sprechen.',
-    time: 'Zeit',
-    request: 'Anfrage',
-    result: 'Ergebnis',
-    bytes: 'Gesendet / empfangen',
-    notArrived: 'nicht gesendet',
-    empty: 'Nichts hat dieses Gerät verlassen.',
-    loading: 'Liste wird gelesen…',
-    failed: 'Die Liste konnte nicht gelesen werden.',
-    retry: 'Erneut versuchen',
-    erase: 'Chat auf diesem Gerät löschen',
-    eraseText:
-      'Nachrichten, hier gezeigte Bestellungen und diese Liste werden entfernt. Das lässt sich nicht rückgängig machen.',
-    eraseYes: 'Löschen',
-    erased: 'Gelöscht.',
-    eraseFailed: 'Das Löschen ist fehlgeschlagen. Bitte versuchen Sie es erneut.',
-    purpose: {
-      code: 'Programm',
-      pack: 'Antworten des Shops',
-      model: 'Sprachmodell',
-      capabilities: 'Was der Shop anbietet',
-      order: 'Ihre Bestellung',
-      handoff: 'Kundenservice',
-    },
-  },
   error: {
     packUnreachable:
       'Die neuesten Antworten des Shops konnten nicht geladen werden. Was auf diesem Gerät ist, funktioniert weiterhin.',

@@ -178,33 +178,6 @@ export const strings: Strings = {
     details: 'Caractéristiques',
     view: 'Voir le produit',
   },
-  ledger: {
-    title: 'Ce qui a quitté cet appareil',
-    text: 'Vos questions trouvent leur réponse ici, sur votre appareil. Voici toutes les requêtes émises par cette discussion et le but de chacune. Ce que vous écrivez n’est transmis à la boutique que lorsque vous parlez à un conseiller.',
-    time: 'Heure',
-    request: 'Requête',
-    result: 'Résultat',
-    bytes: 'Envoyé / reçu',
-    notArrived: 'non envoyée',
-    empty: 'Rien n’a quitté cet appareil.',
-    loading: 'Lecture de la liste…',
-    failed: 'La liste n’a pas pu être lue.',
-    retry: 'Réessayer',
-    erase: 'Effacer la discussion de cet appareil',
-    eraseText:
-      'Les messages, les commandes affichées ici et cette liste seront supprimés. Cette action est définitive.',
-    eraseYes: 'Effacer',
-    erased: 'Discussion effacée.',
-    eraseFailed: 'L’effacement a échoué. Veuillez réessayer.',
-    purpose: {
-      code: 'Programme',
-      pack: 'Réponses de la boutique',
-      model: 'Modèle de langage',
-      capabilities: 'Services de la boutique',
-      order: 'Votre commande',
-      handoff: 'Échange avec un conseiller',
-    },
-  },
   error: {
     packUnreachable:
       'Les dernières réponses de la boutique n’ont pas pu être récupérées. Celles de cet appareil restent utilisables.',

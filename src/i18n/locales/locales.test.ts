@@ -11,8 +11,8 @@ const SAME_AS_ENGLISH: Partial<Record<Locale, readonly string[]>> = {
   fr: ['message.assistant', 'order.total', 'sources.count.one', 'sources.count.other'],
   de: ['status.online'],
   it: ['status.online'],
-  pl: ['status.online', 'ledger.purpose.code'],
-  id: ['status.online', 'order.total', 'ledger.purpose.code'],
+  pl: ['status.online'],
+  id: ['status.online', 'order.total'],
 };
 
 /** Far past the point where any of the languages has shown all its forms for whole numbers met in a chat. */
