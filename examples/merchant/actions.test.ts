@@ -1,10 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createOpenApiTraffic, type OpenApiTraffic } from '#tests/contract/openapi-traffic.ts';
-import { createMerchantBackend, type MerchantBackendOptions } from './create-merchant-backend.ts';
-import type { Database } from './database/database.ts';
-import { openDatabase } from './database/open-database.ts';
+import type { MerchantBackendOptions } from './create-merchant-backend.ts';
 import { anOrder, delivered, NOW, RULES } from './decisions/testing/order-book.ts';
 import type { Shop } from './shop.ts';
+import { read, startTestBackend } from './testing/test-backend.ts';
+import { useTestDatabase } from './testing/test-database.ts';
 
 const BASE = '/corner/support/v1';
 const JPEG = '/9j/4AAQSkZJRg==';
@@ -36,52 +36,24 @@ const CORNER: Shop = {
 /** Without rules: it takes no actions. */
 const PLAIN: Shop = { id: 'plain', name: 'Plain', contactKinds: ['email'] };
 
-vi.setConfig({ testTimeout: 30_000 });
-
-let database: Database;
+const database = useTestDatabase();
 let traffic: OpenApiTraffic;
 beforeAll(async () => {
-  database = await openDatabase({});
   traffic = await createOpenApiTraffic('/corner/support/v1', '/plain/support/v1');
-}, 60_000);
-afterAll(() => database.close());
+});
 afterEach(() => expect(traffic.takeFaults()).toEqual([]));
 
 async function start(options: Partial<MerchantBackendOptions> = {}) {
-  await database.query('delete from rate_limit_uses');
-  const clock = { now: NOW };
-  const app = await createMerchantBackend({
-    database,
-    shops: [CORNER, PLAIN],
-    allowedOrigins: [],
-    jwtKey: 'a key of thirty-two bytes or more',
-    now: () => clock.now,
-    ...options,
-  });
-  const request = traffic.watch(async (url, init) => app.request(url, init));
+  const shops = [CORNER, PLAIN];
+  const { clock, request } = await startTestBackend({ database: database(), shops, startMs: NOW, traffic, ...options });
   const post = (path: string, body: unknown, token?: string, key?: string) =>
-    // Signing in at a demo shop is no part of the protocol.
-    (path.endsWith('/session') ? app.request : request)(`http://shop.example${path}`, {
-      method: 'POST',
-      body: JSON.stringify(body),
-      headers: {
-        'content-type': 'application/json',
-        ...(token && { authorization: `Bearer ${token}` }),
-        ...(key && { 'idempotency-key': key }),
-      },
-    });
+    request('POST', path, { body, token, headers: { ...(key && { 'idempotency-key': key }) } });
   const signIn = async (email: string) => (await read(await post('/corner/session', { email }))).token as string;
   const act = (id: string, body: object, token: string, key: string) =>
     post(`${BASE}/orders/${id}/actions`, body, token, key);
-  const get = async (path: string, token?: string) =>
-    read(
-      await request(`http://shop.example${path}`, { headers: { ...(token && { authorization: `Bearer ${token}` }) } }),
-    );
-  return { app, clock, post, act, get, signIn };
+  const get = async (path: string, token?: string) => read(await request('GET', path, { token }));
+  return { clock, post, act, get, signIn };
 }
-
-// biome-ignore lint/suspicious/noExplicitAny: what a body holds is what these tests find out.
-const read = async (response: Response): Promise<any> => response.json();
 
 const lines = (line_id: string, quantity = 1) => [{ line_id, quantity }];
 
@@ -147,11 +119,11 @@ describe('actions', () => {
     const second = await read(await act('o4', { action: 'cancel' }, token, 't2'));
     expect([first.reason, second.reason]).toEqual(['needs-check', 'already-done']);
     expect(second.ticket_number).toBe(first.ticket_number);
-    const rows = await database.query<{ id: string; topic: string; customer_id: string }>(
+    const rows = await database().query<{ id: string; topic: string; customer_id: string }>(
       "select id, topic, customer_id from tickets where order_id = 'o4'",
     );
     expect(rows).toMatchObject([{ topic: 'cancel', customer_id: 'c2' }]);
-    const kept = await database.query("select encode(bytes, 'base64') as data from photos where owner_id = $1", [
+    const kept = await database().query("select encode(bytes, 'base64') as data from photos where owner_id = $1", [
       rows[0]?.id ?? '',
     ]);
     expect(kept).toEqual([{ data: JPEG }]);
@@ -205,7 +177,7 @@ describe('tickets', () => {
     const open = async (order: string, token: string | undefined, key: string) => {
       const answer = await post(`${BASE}/tickets`, { topic: 'payment', fields: { order } }, token, key);
       const { ticket_number } = await read(answer);
-      const [row] = await database.query('select order_id, customer_id from tickets where number = $1', [
+      const [row] = await database().query('select order_id, customer_id from tickets where number = $1', [
         ticket_number,
       ]);
       return row;

@@ -14,6 +14,7 @@ import { createPresenceService } from './services/presence-service.ts';
 import { createPrivacyService } from './services/privacy-service.ts';
 import { createRateLimiter } from './services/rate-limiter.ts';
 import { createRatingService } from './services/rating-service.ts';
+import { createReportService } from './services/report-service.ts';
 import { createReturnService } from './services/return-service.ts';
 import { createTicketService } from './services/ticket-service.ts';
 import type { Tokens } from './services/tokens.ts';
@@ -47,6 +48,7 @@ export async function composeServices(options: {
     records: createDeskRecordService({ database, now, newId }),
     deskTickets: createDeskTicketService({ database, shops, now }),
     privacy: createPrivacyService({ database, shops, now, newId }),
+    reports: createReportService({ database, shops }),
     limiters: {
       exchangesPerClient: limiter('exchangesPerClient'),
       handoffsPerClient: limiter('handoffsPerClient'),

@@ -1,14 +1,14 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Order } from '#commerce/order.ts';
 import { createOpenApiTraffic, type OpenApiTraffic } from '#tests/contract/openapi-traffic.ts';
-import { createMerchantBackend, type MerchantBackendOptions } from './create-merchant-backend.ts';
+import type { MerchantBackendOptions } from './create-merchant-backend.ts';
 import type { Database } from './database/database.ts';
-import { openDatabase } from './database/open-database.ts';
 import type { Shop } from './shop.ts';
+import { read, startTestBackend } from './testing/test-backend.ts';
+import { useTestDatabase } from './testing/test-database.ts';
 
 const START = Date.parse('2026-11-21T08:00:00Z');
 const MINUTE_MS = 60_000;
-const JSON_TYPE = { 'content-type': 'application/json' };
 const BASE = '/tea/support/v1';
 
 const order = (id: string, number: string, rest: Partial<Order> = {}): Order => ({
@@ -54,44 +54,28 @@ const REQUEST = {
   transcript: [{ role: 'shopper', text: 'Where is it?', at: '2026-11-21T07:59:00Z' }],
 };
 
-// PGlite shares the processor with the test.
-vi.setConfig({ testTimeout: 30_000 });
-
-let database: Database;
+const database = useTestDatabase();
 let traffic: OpenApiTraffic;
 beforeAll(async () => {
-  database = await openDatabase({});
   traffic = await createOpenApiTraffic('/tea/support/v1', '/coffee/support/v1');
-}, 60_000);
-afterAll(() => database.close());
+});
 afterEach(() => expect(traffic.takeFaults()).toEqual([]));
 
-/** A backend of its own on the common database, with its own clock; uses of limits are counted anew. */
 async function start(options: Partial<MerchantBackendOptions> = {}) {
-  await database.query('delete from rate_limit_uses');
-  const clock = { now: START };
   const errors: unknown[] = [];
-  const app = await createMerchantBackend({
-    database,
+  const { app, clock, request } = await startTestBackend({
+    database: database(),
     shops: [TEA, COFFEE],
+    startMs: START,
+    traffic,
     allowedOrigins: ['https://www.tea.example'],
-    jwtKey: 'a key of thirty-two bytes or more',
-    now: () => clock.now,
     reportError: (error) => errors.push(error),
     ...options,
   });
-  const request = traffic.watch(async (url, init) => app.request(url, init));
-  const get = async (path: string, token?: string, headers: Record<string, string> = {}) =>
-    request(`http://shop.example${path}`, {
-      headers: { ...(token && { authorization: `Bearer ${token}` }), ...headers },
-    });
-  const post = async (path: string, body: unknown, token?: string, headers: Record<string, string> = {}) =>
-    // Signing in at a demo shop is no part of the protocol.
-    (path.endsWith('/session') && !path.startsWith('/desk') ? app.request : request)(`http://shop.example${path}`, {
-      method: 'POST',
-      body: typeof body === 'string' ? body : JSON.stringify(body),
-      headers: { ...JSON_TYPE, ...(token && { authorization: `Bearer ${token}` }), ...headers },
-    });
+  const get = (path: string, token?: string, headers: Record<string, string> = {}) =>
+    request('GET', path, { token, headers });
+  const post = (path: string, body: unknown, token?: string, headers: Record<string, string> = {}) =>
+    request('POST', path, { body, token, headers });
   const lookUp = (number: string, kind: string, value: string, headers: Record<string, string> = {}) =>
     post(`${BASE}/orders/lookup`, { number, contact: { kind, value } }, undefined, headers);
   const signIn = async (email: string) => (await read(await post('/tea/session', { email }))).token as string;
@@ -101,9 +85,6 @@ async function start(options: Partial<MerchantBackendOptions> = {}) {
     post(`${base}/handoffs`, request, token, { 'idempotency-key': key });
   return { app, clock, errors, get, post, lookUp, signIn, agent, handOver };
 }
-
-// biome-ignore lint/suspicious/noExplicitAny: what a body holds is what these tests find out.
-const read = async (response: Response): Promise<any> => response.json();
 
 describe('order look-up', () => {
   it('answers alike, to the byte, for no such order, wrong contact, and a kind of contact the shop does not take', async () => {
@@ -290,12 +271,12 @@ describe('handoff', () => {
     const { handOver, get } = await start();
     const { id, token } = await read(await handOver('k6'));
     const path = `${BASE}/handoffs/${id}`;
-    await database.query(
+    await database().query(
       `insert into handoff_events (handoff_id, number, at, type, sender, body)
         select $1, n, now(), 'message', 'shopper', jsonb_build_object('text', n::text) from generate_series(2, 202) n`,
       [id],
     );
-    await database.query('update handoffs set last_event = 202 where id = $1', [id]);
+    await database().query('update handoffs set last_event = 202 where id = $1', [id]);
     const first = await read(await get(`${path}/events`, token));
     expect([first.events.length, first.has_more]).toEqual([200, true]);
     const second = await read(await get(`${path}/events?after=${first.events[199].id}`, token));
@@ -403,7 +384,7 @@ describe('errors', () => {
   });
 
   it('of our own stay here', async () => {
-    const app = await start({ database: withoutOrders(database) });
+    const app = await start({ database: withoutOrders(database()) });
     const answer = await app.lookUp('TE-1001', 'email', 'lin@example.com');
     expect(answer.status).toBe(500);
     expect(await answer.text()).not.toContain('secret');

@@ -74,6 +74,7 @@ export async function createMerchantBackend(options: MerchantBackendOptions): Pr
   const { reportError = (error) => log('error', 'unexpected', { error }) } = options;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const clientOf = (c: Context) => clientAddress(c, trustedProxyHops);
+  const letIn = crossOrigin(options.allowedOrigins);
 
   await layDemoData(database, shops, now());
   const tokens = await createTokens({ jwtKey: options.jwtKey, shopperPublicKey: options.shopperPublicKey, now });
@@ -90,7 +91,7 @@ export async function createMerchantBackend(options: MerchantBackendOptions): Pr
 
   const ofShop = '/:shop/support/v1';
   for (const path of [`${ofShop}/*`, '/:shop/session', '/desk/v1/*']) {
-    app.use(path, crossOrigin(options.allowedOrigins), async (c, next) => {
+    app.use(path, letIn, async (c, next) => {
       // PostgreSQL takes no U+0000 anywhere, so no id has one.
       if (c.req.url.includes('%00')) throw new Problem('no-such-route');
       await next();

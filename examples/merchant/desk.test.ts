@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createMerchantBackend, type MerchantBackendOptions } from './create-merchant-backend.ts';
-import type { Database } from './database/database.ts';
-import { openDatabase } from './database/open-database.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { MerchantBackendOptions } from './create-merchant-backend.ts';
 import { createSignOnTokens } from './services/testing/sign-on-tokens.ts';
 import type { Shop } from './shop.ts';
+import { startTestBackend } from './testing/test-backend.ts';
+import { useTestDatabase } from './testing/test-database.ts';
 
 const START = Date.parse('2026-11-21T08:00:00Z');
 const MINUTE_MS = 60_000;
@@ -23,41 +23,17 @@ const TEA: Shop = {
 };
 const REQUEST = { reason: 'shopper_asked', summary: 'Hello', locale: 'en', order_ids: [], transcript: [] };
 
-// PGlite shares the processor with the test.
-vi.setConfig({ testTimeout: 30_000 });
-
-let database: Database;
-beforeAll(async () => {
-  database = await openDatabase({});
-}, 60_000);
-beforeEach(() => database.script('delete from handoffs; delete from agents; delete from rate_limit_uses'));
-afterAll(() => database.close());
+const database = useTestDatabase();
+beforeEach(() => database().script('delete from handoffs; delete from agents'));
 
 async function start(options: Partial<MerchantBackendOptions> = {}) {
-  const clock = { now: START };
-  const app = await createMerchantBackend({
-    database,
+  const { app, clock, call } = await startTestBackend({
+    database: database(),
     shops: [TEA],
-    allowedOrigins: [],
-    jwtKey: 'a key of thirty-two bytes or more',
+    startMs: START,
     deskLeadPasscode: 'lead',
-    now: () => clock.now,
     ...options,
   });
-  // biome-ignore lint/suspicious/noExplicitAny: what a body holds is what these tests find out.
-  const call = async (method: string, path: string, token?: string, body?: object): Promise<any> => {
-    const response = await app.request(path, {
-      method,
-      headers: {
-        ...(token !== undefined && { authorization: `Bearer ${token}` }),
-        ...(body && { 'content-type': 'application/json' }),
-        'idempotency-key': crypto.randomUUID(),
-      },
-      ...(body && { body: JSON.stringify(body) }),
-    });
-    const text = await response.text();
-    return { http: response.status, ...(text && JSON.parse(text)) };
-  };
   const agent = async (name: string, said?: object, passcode = 'aisle-demo') => {
     const { token, agent: known } = await call('POST', '/desk/v1/session', undefined, { name, passcode });
     const presence = { state: 'available', skills: ['junior', 'senior', 'expert'], capacity: 10, ...said };

@@ -1,23 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createMerchantBackend } from './create-merchant-backend.ts';
 import type { Database } from './database/database.ts';
-import { openDatabase } from './database/open-database.ts';
 import type { Shop } from './shop.ts';
+import { useTestDatabase } from './testing/test-database.ts';
 
 const TEA: Shop = { id: 'tea', name: 'Tea', contactKinds: ['email'] };
 
-vi.setConfig({ testTimeout: 30_000 });
-
-let database: Database;
-beforeAll(async () => {
-  database = await openDatabase({});
-}, 60_000);
-afterAll(() => database.close());
+const database = useTestDatabase();
 
 async function start(over: Partial<Database> = {}) {
   const logged: { event: string; facts: unknown }[] = [];
   const backend = await createMerchantBackend({
-    database: { ...database, ...over },
+    database: { ...database(), ...over },
     shops: [TEA],
     allowedOrigins: [],
     jwtKey: 'a key of thirty-two bytes or more',
@@ -49,7 +43,7 @@ describe('a backend that runs', () => {
     const { backend } = await start({
       async query<Row>(sql: string, parameters?: Parameters<Database['query']>[1]) {
         if (sql.includes('from handoffs')) await held;
-        return database.query<Row>(sql, parameters);
+        return database().query<Row>(sql, parameters);
       },
     });
     const order: string[] = [];
@@ -57,7 +51,7 @@ describe('a backend that runs', () => {
       order.push(`answered ${status}`),
     );
     const drained = backend.drain().then(() => order.push('drained'));
-    await database.query('select 1');
+    await database().query('select 1');
     expect(order).toEqual([]);
     release();
     await Promise.all([answer, drained]);

@@ -1,12 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Order } from '#commerce/order.ts';
-import { createMerchantBackend } from './create-merchant-backend.ts';
-import type { Database } from './database/database.ts';
-import { openDatabase } from './database/open-database.ts';
 import { DEFAULT_RETENTION } from './retention.ts';
 import { freshRules } from './seed/fresh-rules.ts';
 import { runRetention } from './services/retention-service.ts';
 import type { Shop } from './shop.ts';
+import { startTestBackend } from './testing/test-backend.ts';
+import { useTestDatabase } from './testing/test-database.ts';
 
 const START = Date.parse('2026-11-21T08:00:00Z');
 const DAY_MS = 24 * 60 * 60_000;
@@ -38,39 +37,17 @@ const TEA: Shop = {
 };
 const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
-vi.setConfig({ testTimeout: 30_000 });
-
-let database: Database;
-beforeAll(async () => {
-  database = await openDatabase({});
-}, 60_000);
-afterAll(() => database.close());
+const database = useTestDatabase();
 
 /** Lin has talked, rated, opened a ticket with a photo and asked for an action; so has Bo, but for the last. */
 async function start() {
-  await database.script('delete from handoffs; delete from tickets; delete from photos; delete from order_actions');
-  const app = await createMerchantBackend({
-    database,
+  await database().script('delete from handoffs; delete from tickets; delete from photos; delete from order_actions');
+  const { call } = await startTestBackend({
+    database: database(),
     shops: [TEA],
-    allowedOrigins: [],
-    jwtKey: 'a key of thirty-two bytes or more',
+    startMs: START,
     deskLeadPasscode: 'lead',
-    now: () => START,
   });
-  // biome-ignore lint/suspicious/noExplicitAny: what a body holds is what these tests find out.
-  const call = async (method: string, path: string, token?: string, body?: object): Promise<any> => {
-    const response = await app.request(path, {
-      method,
-      headers: {
-        ...(token !== undefined && { authorization: `Bearer ${token}` }),
-        ...(body && { 'content-type': 'application/json' }),
-        'idempotency-key': crypto.randomUUID(),
-      },
-      ...(body && { body: JSON.stringify(body) }),
-    });
-    const text = await response.text();
-    return { http: response.status, ...(text && JSON.parse(text)) };
-  };
   const lead = (await call('POST', '/desk/v1/session', undefined, { name: 'Ana', passcode: 'lead' })).token as string;
   for (const email of ['lin@example.com', 'bo@example.com']) {
     const words = email.startsWith('lin') ? WORDS : 'words of Bo';
@@ -92,11 +69,11 @@ async function start() {
 
 /** Every row of every table, as text. */
 async function everything(): Promise<string> {
-  const tables = await database.query<{ name: string }>(
+  const tables = await database().query<{ name: string }>(
     "select table_name as name from information_schema.tables where table_schema = 'public'",
   );
   const rows = [];
-  for (const { name } of tables) rows.push(await database.query(`select t::text from ${name} t`));
+  for (const { name } of tables) rows.push(await database().query(`select t::text from ${name} t`));
   return JSON.stringify(rows);
 }
 
@@ -145,7 +122,7 @@ describe('the audit log', () => {
   it('cannot be changed, emptied or shortened but by the retention', async () => {
     await start();
     for (const change of ["update audit_log set actor = 'x'", 'delete from audit_log', 'truncate audit_log']) {
-      await expect(database.query(change)).rejects.toThrow('append-only');
+      await expect(database().query(change)).rejects.toThrow('append-only');
     }
   });
 });
@@ -154,7 +131,7 @@ describe('retention', () => {
   it('deletes what is older than it may be, and nothing else', async () => {
     const { call, lead } = await start();
     const counts = async () => {
-      const [row] = await database.query<Record<string, number>>(
+      const [row] = await database().query<Record<string, number>>(
         `select (select count(*)::int from handoffs) as handoffs, (select count(*)::int from tickets) as tickets,
           (select count(*)::int from photos) as photos`,
       );
@@ -162,7 +139,7 @@ describe('retention', () => {
     };
     const { tickets } = await call('GET', '/desk/v1/tickets', lead);
     await call('POST', `/desk/v1/tickets/${tickets[0].id}/close`, lead);
-    const later = (days: number) => runRetention(database, DEFAULT_RETENTION, START + days * DAY_MS);
+    const later = (days: number) => runRetention(database(), DEFAULT_RETENTION, START + days * DAY_MS);
     await later(89);
     expect(await counts()).toEqual({ handoffs: 2, tickets: 3, photos: 2 });
     expect(await later(91)).toMatchObject({ photos: 2, handoffs: 0 });
@@ -177,7 +154,7 @@ describe('retention', () => {
     const { call } = await start();
     const open = { reason: 'shopper_asked', summary: 'open', locale: 'en', order_ids: [], transcript: [] };
     const { id } = await call('POST', `${BASE}/handoffs`, undefined, open);
-    await runRetention(database, DEFAULT_RETENTION, START + 1000 * DAY_MS);
-    expect(await database.query('select id from handoffs')).toEqual([{ id }]);
+    await runRetention(database(), DEFAULT_RETENTION, START + 1000 * DAY_MS);
+    expect(await database().query('select id from handoffs')).toEqual([{ id }]);
   });
 });

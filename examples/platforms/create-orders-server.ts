@@ -11,6 +11,7 @@ import { type GuestLookup, GuestLookupSchema, OrderPageQuerySchema } from '../me
 import { contactMatches } from '../merchant/services/contact-matches.ts';
 import { SIGNATURE_WINDOW_S } from '../merchant/services/identity/identity-keys.ts';
 import type { SignedIdentity } from '../merchant/services/identity/signed-identity.ts';
+import { refuseOver } from '../merchant/services/rate-limiter.ts';
 import { createTokens, demand } from '../merchant/services/tokens.ts';
 import { createTryLimiter } from './limit-tries.ts';
 import type { OrderSource, SourcedOrder } from './order-source.ts';
@@ -49,8 +50,7 @@ export async function createOrdersServer(options: OrdersServerOptions): Promise<
 
   async function lookUp({ number, contact }: GuestLookup) {
     const key = number.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
-    const retryAfterS = tries.take(key);
-    if (retryAfterS !== null) throw new Problem('rate-limited', { retryAfterS });
+    refuseOver(tries.take(key));
     const found = await source.byNumber(number.trim());
     // A list is gone through to its end, so that its time tells nothing.
     const matches = contactsOf(found, contact.kind).map((one) => contactMatches(contact.kind, contact.value, one));

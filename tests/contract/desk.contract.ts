@@ -87,6 +87,7 @@ export function describeDesk(at: () => { fixture: RestFixture; call: Call }): vo
     expect([(await rate({ score: 1 }, 'r1')).status, (await rate(said, 'r2')).status]).toEqual([409, 409]);
     const { closed } = await read(await desk('GET', '/handoffs', bo));
     expect(closed[0]).toMatchObject({ id, closing, rating: said });
+    expect((await read(await desk('GET', `/handoffs/${id}`, bo))).handoff).toMatchObject({ closing, rating: said });
   });
 
   it('shows tickets with their photos until they are closed', async () => {
@@ -119,12 +120,13 @@ export function describeDesk(at: () => { fixture: RestFixture; call: Call }): vo
     expect(proposals).toMatchObject([{ ...proposal, agent: { name: 'Mei' } }]);
   });
 
-  it('lets leads, and nobody else, read the audit log, export and erase', async () => {
+  it('lets leads, and nobody else, read the audit log and the report, export and erase', async () => {
     const mei = await at().fixture.agentToken('Mei');
     const lead = await at().fixture.leadToken();
     const shopper = { shop: 'beauty', customer_id: 'nobody-of-this-id' };
     for (const [method, path, body] of [
       ['GET', '/audit', undefined],
+      ['GET', '/report?shop=beauty&month=2026-11', undefined],
       ['POST', '/privacy/export', shopper],
       ['POST', '/privacy/erasure', shopper],
     ] as const) {

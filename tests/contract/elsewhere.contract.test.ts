@@ -1,8 +1,8 @@
 import { expect, it, vi } from 'vitest';
 import { createLinkHandoff } from '#merchant/link/link-handoff.ts';
 import type { HandoffPort } from '#merchant/ports.ts';
-import { sleep } from '#merchant/rest/sleep.ts';
 import type { DeviceStore } from '#merchant/shared/device-store.ts';
+import { sleep } from '#merchant/shared/sleep.ts';
 import { createVendorWidgetHandoff } from '#merchant/vendor-widget/vendor-widget-handoff.ts';
 import { failureOf } from './events-seen.ts';
 import { describeHandoffAdapter, packet } from './handoff.contract.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createMedusaOrders } from '#merchant/medusa/medusa-orders.ts';
 import { hasMedusa, type Medusa, startMedusa } from '#tests/peers/medusa/start-medusa.ts';
 import { codeOf } from './events-seen.ts';
-import { describeOrders, type OrdersFixture } from './orders.contract.ts';
+import { describeOrdersAdapter, type OrdersFixture } from './orders.contract.ts';
 
 async function setup(): Promise<OrdersFixture & { shop: Medusa }> {
   const shop = await startMedusa();
@@ -36,7 +36,7 @@ async function setup(): Promise<OrdersFixture & { shop: Medusa }> {
 }
 
 describe.skipIf(!hasMedusa())('with Medusa on PostgreSQL', () => {
-  describeOrders('medusa adapter', setup, (fixtureOf) => {
+  describeOrdersAdapter('medusa adapter', setup, (fixtureOf) => {
     const orderOf = async (name: keyof Medusa['numbers']) => {
       const { connect, shop } = fixtureOf();
       return connect('owner').get(shop.numbers[name]);

@@ -6,7 +6,7 @@ import { createWooCommerceSource } from '#examples/platforms/woocommerce/woocomm
 import type { MerchantBackend } from '#merchant/ports.ts';
 import { createRestBackend } from '#merchant/rest/rest-backend.ts';
 import { codeOf } from './events-seen.ts';
-import { describeOrders, type OrdersFixture } from './orders.contract.ts';
+import { describeOrdersAdapter, type OrdersFixture } from './orders.contract.ts';
 import { fakeBigCommerce } from './platforms/fake-bigcommerce.ts';
 import { fakeShopify } from './platforms/fake-shopify.ts';
 import { fakeWooCommerce } from './platforms/fake-woocommerce.ts';
@@ -92,7 +92,7 @@ async function setup(name: string): Promise<PlatformFixture> {
 }
 
 for (const name of Object.keys(SOURCES)) {
-  describeOrders(
+  describeOrdersAdapter(
     `a server before ${name}`,
     () => setup(name),
     (fixtureOf) => {

@@ -9,7 +9,7 @@ import { demoShops } from '#examples/merchant/seed/demo-shops.ts';
 import { KEYS } from '#examples/merchant/services/identity/testing/sign-as.ts';
 import { createSignOnTokens } from '#examples/merchant/services/testing/sign-on-tokens.ts';
 import { createRestBackend } from '#merchant/rest/rest-backend.ts';
-import { sleep } from '#merchant/rest/sleep.ts';
+import { sleep } from '#merchant/shared/sleep.ts';
 import type { ContractAgent } from './handoff.contract.ts';
 import type { MerchantBackendFixture } from './merchant-backend.contract.ts';
 import { createOpenApiTraffic } from './openapi-traffic.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createVendureOrders } from '#merchant/vendure/vendure-orders.ts';
 import { hasVendure, STOREFRONT, startVendure, type Vendure } from '#tests/peers/vendure/start-vendure.ts';
 import { codeOf } from './events-seen.ts';
-import { describeOrders, type OrdersFixture } from './orders.contract.ts';
+import { describeOrdersAdapter, type OrdersFixture } from './orders.contract.ts';
 
 async function setup(): Promise<OrdersFixture & { shop: Vendure }> {
   const shop = await startVendure();
@@ -35,7 +35,7 @@ async function setup(): Promise<OrdersFixture & { shop: Vendure }> {
 }
 
 describe.skipIf(!hasVendure())('with Vendure', () => {
-  describeOrders('vendure adapter', setup, (fixtureOf) => {
+  describeOrdersAdapter('vendure adapter', setup, (fixtureOf) => {
     it('reads payment, way and tracking of each order', async () => {
       const { orders } = await fixtureOf().connect('owner').list();
       const [delivered, shipped, paid] = orders;

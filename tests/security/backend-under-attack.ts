@@ -3,10 +3,10 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { createMerchantBackend, type MerchantBackendOptions } from '#examples/merchant/create-merchant-backend.ts';
 import type { Database } from '#examples/merchant/database/database.ts';
-import { openDatabase } from '#examples/merchant/database/open-database.ts';
 import { createLog } from '#examples/merchant/log.ts';
 import { demoShops } from '#examples/merchant/seed/demo-shops.ts';
 import { KEYS } from '#examples/merchant/services/identity/testing/sign-as.ts';
+import { openTestDatabase } from '#examples/merchant/testing/test-database.ts';
 import { createOpenApiTraffic, type OpenApiTraffic } from '../contract/openapi-traffic.ts';
 
 export const JWT_KEY = 'signs-what-this-server-gives-out-0123456789';
@@ -47,7 +47,7 @@ export interface BackendUnderAttack {
 
 /** The real backend on a real port, over a real PostgreSQL (PGlite), with all that it logs and asks its database kept. */
 export async function startBackend(options: Partial<MerchantBackendOptions> = {}): Promise<BackendUnderAttack> {
-  const opened = await openDatabase({});
+  const opened = await openTestDatabase();
   let queries: { sql: string; parameters: readonly unknown[] }[] = [];
   const watched = watchQueries(opened, (sql, parameters) => queries.push({ sql, parameters }));
   const logged: string[] = [];

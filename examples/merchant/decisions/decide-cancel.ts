@@ -1,7 +1,7 @@
 import { least } from './money.ts';
-import { type Asked, isWhole, type OrderFile, refused, type Verdict } from './order-file.ts';
+import { type Asked, isWhole, needsCheck, type OrderFile, refused, type Verdict } from './order-file.ts';
 import { leftToRefund, money, paidFor } from './order-money.ts';
-import { HOUR_MS, MINUTE_MS, reviewedMs } from './order-times.ts';
+import { HOUR_MS, MINUTE_MS } from './order-times.ts';
 import type { ShopRules } from './shop-rules.ts';
 
 /** All of an order, or single lines, before it leaves. */
@@ -15,7 +15,7 @@ export function decideCancel(rules: ShopRules, file: OrderFile, asked: Asked, no
   // Nothing was paid, so nobody packs it: there is nothing that a person could be too late for.
   if (order.payment === 'failed' || order.payment === 'pending') return cancelled(rules, file, asked, nowMs);
   if (atOnce.includes(order.fulfillment) || tried.includes(order.fulfillment)) {
-    return { outcome: 'review', reason: 'needs-check', dueMs: reviewedMs(rules, nowMs) };
+    return needsCheck(rules, nowMs);
   }
   return refused('already-shipped');
 }
@@ -35,7 +35,7 @@ export function decideRestore(rules: ShopRules, { order, facts, history }: Order
   const cancelledAt =
     history.findLast(({ action, decision }) => action === 'cancel' && decision.outcome === 'done')?.at ??
     facts.cancelled_at;
-  if (cancelledAt === undefined) return { outcome: 'review', reason: 'needs-check', dueMs: reviewedMs(rules, nowMs) };
+  if (cancelledAt === undefined) return needsCheck(rules, nowMs);
   const isInTime = nowMs - Date.parse(cancelledAt) <= rules.restoreMinutes * MINUTE_MS;
   return isInTime ? { outcome: 'done', reason: 'accepted' } : refused('window-over');
 }

@@ -1,7 +1,7 @@
 import { least } from './money.ts';
-import { type Asked, type OrderFile, refused, type Verdict } from './order-file.ts';
+import { type Asked, needsCheck, type OrderFile, refused, type Verdict } from './order-file.ts';
 import { leftToRefund, money, paidFor } from './order-money.ts';
-import { HOUR_MS, reviewedMs } from './order-times.ts';
+import { HOUR_MS } from './order-times.ts';
 import type { ShopRules } from './shop-rules.ts';
 
 /** Something else, or less of it. Less is done at once while the order can be cancelled; the rest is a person's. */
@@ -11,7 +11,7 @@ export function decideChangeItem(rules: ShopRules, file: OrderFile, asked: Asked
   if (!rules.changeItem.includes(order.fulfillment)) return refused('already-shipped');
   const taken = takenOut(file, asked);
   if (!taken || !rules.cancel.atOnce.includes(order.fulfillment)) {
-    return { outcome: 'review', reason: 'needs-check', dueMs: reviewedMs(rules, nowMs) };
+    return needsCheck(rules, nowMs);
   }
   const back = least(paidFor(file, [taken]), leftToRefund(order));
   if (back === 0n) return { outcome: 'done', reason: 'accepted' };
@@ -36,6 +36,6 @@ export function decideChangeAddress(rules: ShopRules, { order }: OrderFile, aske
   if (order.status === 'completed' || !(atOnce.includes(order.fulfillment) || isReview)) {
     return refused('already-shipped');
   }
-  if (isReview) return { outcome: 'review', reason: 'needs-check', dueMs: reviewedMs(rules, nowMs) };
+  if (isReview) return needsCheck(rules, nowMs);
   return { outcome: 'done', reason: 'accepted' };
 }

@@ -1,6 +1,6 @@
 import type { Money } from '#commerce/order.ts';
 import { lateSinceMs } from './late-since.ts';
-import { grantedBy, LATE_COUPON, type OrderFile, refused, type Verdict } from './order-file.ts';
+import { grantedBy, LATE_COUPON, needsCheck, type OrderFile, refused, type Verdict } from './order-file.ts';
 import {
   DAY_MS,
   deliveredMs,
@@ -11,7 +11,6 @@ import {
   MINUTE_MS,
   promisedMs,
   quietMs,
-  reviewedMs,
 } from './order-times.ts';
 import type { ShopRules } from './shop-rules.ts';
 
@@ -29,7 +28,7 @@ export function decideUrge(rules: ShopRules, { order, history }: OrderFile, nowM
   }
   const leavesMs = Date.parse(order.placed_at) + rules.dispatchHours * HOUR_MS;
   const dueMs = promisedMs(order, nowMs) ?? (isOnItsWay(order) || leavesMs < nowMs ? null : leavesMs);
-  if (dueMs === null) return { outcome: 'review', reason: 'needs-check', dueMs: reviewedMs(rules, nowMs) };
+  if (dueMs === null) return needsCheck(rules, nowMs);
   return { outcome: 'done', reason: 'accepted', dueMs };
 }
 
@@ -47,7 +46,7 @@ export function decideLate(rules: ShopRules, { order, history }: OrderFile, nowM
   }
   // It is late, and this shop has no fixed sum for that.
   if (lateMs(order, nowMs) > 0 && coupon?.promise !== 'arrival' && !hasArrived(order)) {
-    return { outcome: 'review', reason: 'needs-check', dueMs: reviewedMs(rules, nowMs) };
+    return needsCheck(rules, nowMs);
   }
   return refused('not-late');
 }
@@ -70,10 +69,10 @@ export function decideLost(rules: ShopRules, { order }: OrderFile, nowMs: number
   if (order.fulfillment === 'delivered' && arrivedMs !== null) {
     // The carrier says that it came: a person asks where.
     if (nowMs - arrivedMs > deliveredHours * HOUR_MS) return refused('window-over');
-    return { outcome: 'review', reason: 'needs-check', dueMs: reviewedMs(rules, nowMs) };
+    return needsCheck(rules, nowMs);
   }
   if (!isOnItsWay(order)) return refused(order.fulfillment === 'returned' ? 'not-possible' : 'not-shipped');
   if (lateMs(order, nowMs) > overdueHours * HOUR_MS || quietMs(order, nowMs) > quietHours * HOUR_MS) return 'lost';
   if (lateMs(order, nowMs) === 0) return refused('not-late');
-  return { outcome: 'review', reason: 'needs-check', dueMs: reviewedMs(rules, nowMs) };
+  return needsCheck(rules, nowMs);
 }

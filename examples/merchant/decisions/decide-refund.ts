@@ -1,7 +1,7 @@
 import { decideCancel } from './decide-cancel.ts';
-import { type Asked, type OrderFile, refused, type Verdict } from './order-file.ts';
+import { type Asked, needsCheck, type OrderFile, refused, type Verdict } from './order-file.ts';
 import { leftToRefund, money } from './order-money.ts';
-import { DAY_MS, deliveredMs, HOUR_MS, isOnItsWay, lateMs, MINUTE_MS, reviewedMs } from './order-times.ts';
+import { DAY_MS, deliveredMs, HOUR_MS, isOnItsWay, lateMs, MINUTE_MS } from './order-times.ts';
 import type { ShopRules } from './shop-rules.ts';
 
 /** "I want my money back": what that comes to depends on where the order is. */
@@ -12,13 +12,13 @@ export function decideRefund(rules: ShopRules, file: OrderFile, asked: Asked, no
     return refused('already-done');
   }
   const [latest] = order.returns ?? [];
-  if (latest?.status === 'received') return reviewed(rules, nowMs);
+  if (latest?.status === 'received') return needsCheck(rules, nowMs);
   if (latest && ['requested', 'approved', 'in_transit'].includes(latest.status)) return refused('already-done');
   if (isOnItsWay(order)) return decideOnItsWay(rules, file, nowMs);
   if (order.status === 'open') return decideCancel(rules, file, asked, nowMs);
   const arrivedMs = deliveredMs(order);
   const isInTime = arrivedMs !== null && nowMs - arrivedMs <= rules.returns.days * DAY_MS;
-  return isInTime ? reviewed(rules, nowMs) : refused('window-over');
+  return isInTime ? needsCheck(rules, nowMs) : refused('window-over');
 }
 
 /** So late that it need not be taken any more. */
@@ -29,9 +29,3 @@ function decideOnItsWay(rules: ShopRules, file: OrderFile, nowMs: number): Verdi
   const amount = money(file, leftToRefund(file.order));
   return { outcome: 'done', reason: 'accepted', amount, dueMs: nowMs + rules.refundHours * HOUR_MS };
 }
-
-const reviewed = (rules: ShopRules, nowMs: number): Verdict => ({
-  outcome: 'review',
-  reason: 'needs-check',
-  dueMs: reviewedMs(rules, nowMs),
-});

@@ -1,7 +1,7 @@
 import { fromMinor, least, toMinor } from './money.ts';
-import { type ActionLine, type Asked, holds, type OrderFile, refused, type Verdict } from './order-file.ts';
+import { type ActionLine, type Asked, holds, needsCheck, type OrderFile, refused, type Verdict } from './order-file.ts';
 import { leftToRefund, paidFor } from './order-money.ts';
-import { DAY_MS, deliveredMs, HOUR_MS, reviewedMs } from './order-times.ts';
+import { DAY_MS, deliveredMs, HOUR_MS } from './order-times.ts';
 import type { ProductFacts, ShopRules } from './shop-rules.ts';
 
 /** Reasons of a return that are no change of mind. */
@@ -24,13 +24,13 @@ export function decideReturn(rules: ShopRules, file: OrderFile, asked: Asked, no
 
   // Faulty goods come back whatever they are, at the shop's cost; a person sees to it.
   if (FAULTS.has(asked.fields.reason ?? '')) {
-    return nowMs - arrivedMs > rules.claims.hours * HOUR_MS ? refused('window-over') : reviewed(rules, nowMs);
+    return nowMs - arrivedMs > rules.claims.hours * HOUR_MS ? refused('window-over') : needsCheck(rules, nowMs);
   }
   const facts = asked.lines.map(({ line_id }) => productOf(rules, order, line_id));
   const days = (nowMs - arrivedMs) / DAY_MS;
   const { allergyDays, days: returnDays } = rules.returns;
   if (asked.fields.reason === 'allergy' && allergyDays !== null) {
-    return days > allergyDays ? refused('window-over') : reviewed(rules, nowMs);
+    return days > allergyDays ? refused('window-over') : needsCheck(rules, nowMs);
   }
   if (facts.some((product) => product?.notReturnable)) return refused('not-returnable');
   if (days > (isExchange ? (rules.exchangeDays ?? 0) : returnDays)) return refused('window-over');
@@ -41,7 +41,7 @@ export function decideReturn(rules: ShopRules, file: OrderFile, asked: Asked, no
   if (!asked.lines.every((line) => returnableOf(order, line.line_id) >= line.quantity))
     return refused('not-returnable');
   // Used goods are looked at; a person decides on what came back.
-  if (asked.fields.condition === 'used') return reviewed(rules, nowMs);
+  if (asked.fields.condition === 'used') return needsCheck(rules, nowMs);
   return isExchange ? { outcome: 'done', reason: 'accepted' } : accepted(rules, file, asked, nowMs);
 }
 
@@ -53,12 +53,6 @@ function accepted(rules: ShopRules, file: OrderFile, asked: Asked, nowMs: number
   const dueMs = nowMs + rules.returns.roundTripDays * DAY_MS + rules.refundHours * HOUR_MS;
   return { outcome: 'done', reason: 'accepted', amount: fromMinor(back, currency), dueMs };
 }
-
-const reviewed = (rules: ShopRules, nowMs: number): Verdict => ({
-  outcome: 'review',
-  reason: 'needs-check',
-  dueMs: reviewedMs(rules, nowMs),
-});
 
 /** The same goods are on their way back already. */
 const isSame = (before: readonly ActionLine[], { lines }: Asked, action: string): boolean =>

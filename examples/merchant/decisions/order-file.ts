@@ -1,5 +1,7 @@
 import type { ActionDecision, OrderAction } from '#commerce/action.ts';
 import type { Order } from '#commerce/order.ts';
+import { reviewedMs } from './order-times.ts';
+import type { ShopRules } from './shop-rules.ts';
 
 /** What the shop knows of an order and does not show. */
 export interface OrderFacts {
@@ -73,6 +75,13 @@ export const isWhole = ({ order }: Pick<OrderFile, 'order'>, lines: readonly Act
 export const holds = ({ decision }: PastAction): boolean => decision.outcome !== 'refused';
 
 export const refused = (reason: Verdict['reason']): Verdict => ({ outcome: 'refused', reason });
+
+/** A person looks at it first. */
+export const needsCheck = (rules: ShopRules, nowMs: number): Verdict => ({
+  outcome: 'review',
+  reason: 'needs-check',
+  dueMs: reviewedMs(rules, nowMs),
+});
 
 export const LATE_COUPON = 'late.coupon';
 

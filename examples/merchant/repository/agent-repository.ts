@@ -1,5 +1,5 @@
+import type { AgentSkill, DeskAgent, DeskPresence } from '#merchant/generated/protocol.ts';
 import type { Queryable } from '../database/database.ts';
-import type { AgentSkill, DeskAgent, DeskPresence } from '../handoff-event.ts';
 
 /** A desk that was not heard of for so long is not there. */
 const ONLINE_MS = 60_000;

@@ -1,3 +1,4 @@
+import type { AuditEntry } from '#merchant/generated/protocol.ts';
 import type { Queryable } from '../database/database.ts';
 
 /** What was done, by whom, with what; never what was said. */
@@ -28,17 +29,6 @@ export interface Deed {
   /** Id of what it was done with. */
   subject?: string | undefined;
   facts?: Record<string, string | number | boolean>;
-}
-
-/** `AuditEntry` of the protocol. */
-export interface AuditEntry {
-  id: string;
-  at: string;
-  actor: string;
-  action: string;
-  shop?: string;
-  subject?: string;
-  facts?: Deed['facts'];
 }
 
 /** In the transaction of the deed: one is not there without the other. */

@@ -1,5 +1,5 @@
+import type { DeskAgent } from '#merchant/generated/protocol.ts';
 import type { Queryable } from '../database/database.ts';
-import type { DeskAgent } from '../handoff-event.ts';
 
 export interface StoredTicket {
   shop: string;
@@ -40,7 +40,7 @@ export async function deskTicket(db: Queryable, id: string): Promise<StoredTicke
   return rows[0] ?? null;
 }
 
-/** Of the customer, or about an order of theirs. */
+/** Oldest first. */
 export async function ticketsOfCustomer(db: Queryable, shop: string, customerId: string): Promise<StoredTicket[]> {
   return db.query<StoredTicket>(`${TICKETS} where t.shop = $1 and t.customer_id = $2 order by t.arrival`, [
     shop,

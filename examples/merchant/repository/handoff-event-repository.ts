@@ -1,5 +1,6 @@
+import type { MessageEvent, StatusEvent, TypingEvent } from '#merchant/generated/protocol.ts';
 import type { Queryable } from '../database/database.ts';
-import type { HandoffEvent, MessageEvent, Sender, StatusEvent, TypingEvent } from '../handoff-event.ts';
+import type { HandoffEvent, Sender } from '../handoff-event.ts';
 import { encodeNotice, NOTICE_CHANNEL } from '../handoff-notice.ts';
 
 /** How long a typing event holds. */

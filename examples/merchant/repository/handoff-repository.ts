@@ -1,14 +1,14 @@
-import type { Queryable } from '../database/database.ts';
 import type {
   AgentSkill,
   Closing,
   DeskAgent,
   HandoffMode,
+  HandoffPacket,
   HandoffPriority,
   HandoffStatus,
-  TicketReason,
-} from '../handoff-event.ts';
-import type { HandoffPacket } from '../schemas/handoff-request.ts';
+} from '#merchant/generated/protocol.ts';
+import type { Queryable } from '../database/database.ts';
+import type { TicketReason } from '../handoff-event.ts';
 
 export interface StoredHandoff {
   id: string;

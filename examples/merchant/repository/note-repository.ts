@@ -1,5 +1,5 @@
+import type { DeskAgent, DeskNote } from '#merchant/generated/protocol.ts';
 import type { Queryable } from '../database/database.ts';
-import type { DeskAgent, DeskNote } from '../handoff-event.ts';
 
 interface NoteRow {
   arrival: number;

@@ -1,18 +1,6 @@
+import type { DeskAgent, Proposal } from '#merchant/generated/protocol.ts';
 import type { Queryable } from '../database/database.ts';
-import type { DeskAgent } from '../handoff-event.ts';
 import type { ProposalRequest } from '../schemas/desk-requests.ts';
-
-/** `Proposal` of the protocol. */
-export interface Proposal {
-  id: string;
-  at: string;
-  agent: DeskAgent;
-  shop: string;
-  question: string;
-  answer: string;
-  locale: string;
-  handoff_id?: string;
-}
 
 interface ProposalRow {
   id: string;

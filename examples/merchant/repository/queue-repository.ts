@@ -1,5 +1,5 @@
+import type { AgentSkill } from '#merchant/generated/protocol.ts';
 import type { Queryable } from '../database/database.ts';
-import type { AgentSkill } from '../handoff-event.ts';
 
 /** Further back nobody is told of every step: it would be one write per waiting shopper for every one who leaves. */
 const TOLD_PLACES = 20;

@@ -23,7 +23,7 @@ export async function insertTicket(db: Queryable, shop: string, ticket: NewTicke
     [shop, id, topic, orderId, customerId, JSON.stringify(fields), createdAt, dueAt],
   );
   if (!row) throw new Error('a ticket was not written');
-  const number = ticketNumber(createdAt, row.arrival);
+  const number = ticketNumber('S', createdAt, row.arrival);
   await db.query('update tickets set number = $3 where shop = $1 and id = $2', [shop, id, number]);
   await db.notify(NOTICE_CHANNEL, [encodeNotice({ kind: 'desk', handoffId: '', agentId: null })]);
   return number;

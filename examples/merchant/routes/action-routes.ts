@@ -2,10 +2,9 @@ import { type Context, Hono } from 'hono';
 import { bearerToken } from '../http/bearer-token.ts';
 import { readJson } from '../http/read-json.ts';
 import { idempotencyKey } from '../http/request-headers.ts';
-import { Problem } from '../problem.ts';
 import { ActionRequestSchema, TicketRequestSchema } from '../schemas/action-requests.ts';
 import type { ActionService } from '../services/action-service.ts';
-import type { RateLimiter } from '../services/rate-limiter.ts';
+import { type RateLimiter, refuseOver } from '../services/rate-limiter.ts';
 import type { TicketService } from '../services/ticket-service.ts';
 import type { Tokens } from '../services/tokens.ts';
 import { limitedBody, PHOTOS_BODY_BYTES } from './limited-body.ts';
@@ -42,8 +41,4 @@ export function actionRoutes(options: {
       const { decision, again } = await tickets.open(c.get('shop'), who, request, key);
       return c.json(decision, again ? 200 : 201);
     });
-}
-
-function refuseOver(retryAfterS: number | null): void {
-  if (retryAfterS !== null) throw new Problem('rate-limited', { retryAfterS });
 }

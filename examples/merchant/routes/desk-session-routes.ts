@@ -7,7 +7,7 @@ import { readJson } from '../http/read-json.ts';
 import { Problem } from '../problem.ts';
 import { noteDeed } from '../repository/audit-repository.ts';
 import { DeskSessionSchema } from '../schemas/handoff-request.ts';
-import type { RateLimiter } from '../services/rate-limiter.ts';
+import { type RateLimiter, refuseOver } from '../services/rate-limiter.ts';
 import { demand, type Tokens } from '../services/tokens.ts';
 import { limitedBody, SMALL_BODY_BYTES } from './limited-body.ts';
 
@@ -38,17 +38,12 @@ export function deskSessionRoutes(options: {
     return c.json({ token, expires_in: expiresInS, agent: { id, name }, role }, 201);
   }
 
-  async function refuseMany(c: Context): Promise<void> {
-    const retryAfterS = await signInsPerClient.take(clientOf(c));
-    if (retryAfterS !== null) throw new Problem('rate-limited', { retryAfterS });
-  }
-
   return new Hono()
     .post('/session', limitedBody(SMALL_BODY_BYTES), async (c) => {
       const { passcode: wanted, leadPasscode } = door;
       if (wanted === undefined) throw new Problem('no-such-route');
       const { name, passcode } = await readJson(c, DeskSessionSchema);
-      await refuseMany(c);
+      refuseOver(await signInsPerClient.take(clientOf(c)));
       const isLead = leadPasscode !== undefined && same(passcode, leadPasscode);
       if (!isLead && !same(passcode, wanted)) throw new Problem('unauthorised');
       const id = `agt_${digest(name.toLowerCase()).toString('hex').slice(0, 16)}`;
@@ -56,7 +51,7 @@ export function deskSessionRoutes(options: {
     })
     .post('/session/sso', async (c) => {
       if (!door.signOn) throw new Problem('no-such-route');
-      await refuseMany(c);
+      refuseOver(await signInsPerClient.take(clientOf(c)));
       const inHeader = door.signOnHeader === undefined ? undefined : c.req.header(door.signOnHeader);
       const token = inHeader ?? demand(bearerToken(c));
       return session(c, demand(await door.signOn(token)));

@@ -3,6 +3,7 @@ import { readJson, readOptionalJson, readQuery } from '../http/read-json.ts';
 import {
   AuditQuerySchema,
   ProposalSchema,
+  ReportQuerySchema,
   ShopperRefSchema,
   TicketClosingSchema,
   TicketQuerySchema,
@@ -10,6 +11,7 @@ import {
 import type { DeskRecordService } from '../services/desk-record-service.ts';
 import type { DeskTicketService } from '../services/desk-ticket-service.ts';
 import type { PrivacyService } from '../services/privacy-service.ts';
+import type { ReportService } from '../services/report-service.ts';
 import { type AgentOf, leadOnly } from './desk-agent.ts';
 import { limitedBody, SMALL_BODY_BYTES } from './limited-body.ts';
 
@@ -19,8 +21,9 @@ export function deskWorkRoutes(options: {
   tickets: DeskTicketService;
   records: DeskRecordService;
   privacy: PrivacyService;
+  reports: ReportService;
 }): Hono {
-  const { agentOf, tickets, records, privacy } = options;
+  const { agentOf, tickets, records, privacy, reports } = options;
   const leadOf = leadOnly(agentOf);
 
   return new Hono()
@@ -48,6 +51,11 @@ export function deskWorkRoutes(options: {
     .get('/audit', async (c) => {
       const lead = await leadOf(c);
       return c.json(await records.audit(lead, readQuery(c, AuditQuerySchema).before ?? null));
+    })
+    .get('/report', async (c) => {
+      await leadOf(c);
+      const { shop, month } = readQuery(c, ReportQuerySchema);
+      return c.json(await reports.month(shop, month));
     })
     .post('/privacy/export', limitedBody(SMALL_BODY_BYTES), async (c) => {
       const lead = await leadOf(c);

@@ -2,11 +2,10 @@ import { type Context, Hono } from 'hono';
 import { bearerToken } from '../http/bearer-token.ts';
 import { readJson } from '../http/read-json.ts';
 import { idempotencyKey, lastEventSeen, wantsEventStream } from '../http/request-headers.ts';
-import { Problem } from '../problem.ts';
 import { HandoffRequestSchema, MessageSchema, RatingSchema, TypingSchema } from '../schemas/handoff-request.ts';
 import type { EventService } from '../services/event-service.ts';
 import type { HandoffService, Speaker } from '../services/handoff-service.ts';
-import type { RateLimiter } from '../services/rate-limiter.ts';
+import { type RateLimiter, refuseOver } from '../services/rate-limiter.ts';
 import type { RatingService } from '../services/rating-service.ts';
 import { demand, type Tokens } from '../services/tokens.ts';
 import { HANDOFF_BODY_BYTES, limitedBody, SMALL_BODY_BYTES } from './limited-body.ts';
@@ -86,8 +85,4 @@ export async function answerEvents(
   if (!wantsEventStream(c)) return c.json(await events.page(id, after));
   if (isOver) return c.body(null, 204);
   return answerStream(c, (signal) => events.follow(id, after, signal), streaming);
-}
-
-function refuseOver(retryAfterS: number | null): void {
-  if (retryAfterS !== null) throw new Problem('rate-limited', { retryAfterS });
 }

@@ -1,9 +1,8 @@
 import { type Context, Hono } from 'hono';
 import { readJson } from '../http/read-json.ts';
-import { Problem } from '../problem.ts';
 import { IdentityExchangeSchema } from '../schemas/identity-requests.ts';
 import type { IdentityService } from '../services/identity/identity-service.ts';
-import type { RateLimiter } from '../services/rate-limiter.ts';
+import { type RateLimiter, refuseOver } from '../services/rate-limiter.ts';
 import { limitedBody, SMALL_BODY_BYTES } from './limited-body.ts';
 import type { ShopEnv } from './shop-env.ts';
 
@@ -15,8 +14,7 @@ export function identityRoutes(options: {
   const { identities, exchangesPerClient, clientOf } = options;
   return new Hono<ShopEnv>().post('/identity/exchange', limitedBody(SMALL_BODY_BYTES), async (c) => {
     const request = await readJson(c, IdentityExchangeSchema);
-    const retryAfterS = await exchangesPerClient.take(clientOf(c));
-    if (retryAfterS !== null) throw new Problem('rate-limited', { retryAfterS });
+    refuseOver(await exchangesPerClient.take(clientOf(c)));
     return c.json(await identities.exchange(c.get('shop'), request, new URL(c.req.url).search.slice(1)));
   });
 }

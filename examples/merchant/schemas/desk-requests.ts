@@ -49,4 +49,9 @@ export const AuditQuerySchema = v.object({
   before: v.optional(v.pipe(v.string(), v.regex(/^\d{1,18}$/, 'a cursor'))),
 });
 
+export const ReportQuerySchema = v.object({
+  shop: text(128, 1),
+  month: v.pipe(v.string(), v.regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'a month as YYYY-MM')),
+});
+
 export const ShopperRefSchema = v.object({ shop: text(128), customer_id: text(128, 1) });

@@ -2,9 +2,6 @@ import * as v from 'valibot';
 import { AGENT_SKILLS, HANDOFF_PRIORITIES } from '../handoff-event.ts';
 import { text } from './text.ts';
 
-const ReasonSchema = v.picklist(['shopper_asked', 'low_confidence', 'policy', 'error']);
-export type HandoffReason = v.InferOutput<typeof ReasonSchema>;
-
 // RFC 3339. The offset is a must: a transcript's times mean nothing without it.
 const DateTimeSchema = v.pipe(
   v.string(),
@@ -42,7 +39,7 @@ const PageUrlSchema = v.pipe(
 );
 
 export const HandoffRequestSchema = v.object({
-  reason: ReasonSchema,
+  reason: v.picklist(['shopper_asked', 'low_confidence', 'policy', 'error']),
   summary: text(4000),
   locale: text(35, 2),
   topic: v.exactOptional(text(100)),
@@ -78,19 +75,6 @@ export const HandoffRequestSchema = v.object({
   identity: v.exactOptional(IdentitySchema),
 });
 export type HandoffRequest = v.InferOutput<typeof HandoffRequestSchema>;
-
-/** What is kept of a request and shown to the agent: `HandoffPacket` of the protocol. */
-export interface HandoffPacket extends Omit<HandoffRequest, 'order_tokens' | 'profile' | 'identity'> {
-  profile?: {
-    customer_id?: string;
-    name?: string;
-    email?: string;
-    phone?: string;
-    verified: boolean;
-    /** What proved it; absent where nothing did. */
-    verified_by?: 'jwt' | 'hmac';
-  };
-}
 
 export const RatingSchema = v.object({
   score: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5)),

@@ -1,5 +1,5 @@
+import type { AgentSkill, DeskAgent } from '#merchant/generated/protocol.ts';
 import type { Database, Queryable } from '../database/database.ts';
-import type { AgentSkill, DeskAgent } from '../handoff-event.ts';
 import { Problem } from '../problem.ts';
 import { lockAgent, presenceOf } from '../repository/agent-repository.ts';
 import { noteDeed } from '../repository/audit-repository.ts';

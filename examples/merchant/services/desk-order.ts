@@ -1,25 +1,7 @@
-import type { Order } from '#commerce/order.ts';
+import type { DeskAction, DeskOrder } from '#merchant/generated/protocol.ts';
 import type { ShopRules } from '../decisions/shop-rules.ts';
 import type { StoredOrder } from '../repository/order-repository.ts';
 import { orderView } from './order-view.ts';
-
-/** `DeskAction` of the protocol. */
-export interface DeskAction {
-  id: string;
-  action: string;
-  at: string;
-  outcome: string;
-  reason: string;
-  fields: Record<string, string>;
-  photo_count: number;
-}
-
-/** `DeskOrder` of the protocol. */
-export interface DeskOrder {
-  order: Order;
-  proven: boolean;
-  actions: DeskAction[];
-}
 
 /** An order as agents see it, with what was asked to be done. */
 export function deskOrder(

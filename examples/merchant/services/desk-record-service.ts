@@ -1,11 +1,11 @@
+import type { AuditEntry, DeskAgent, DeskNote, NoteRequest, Proposal } from '#merchant/generated/protocol.ts';
 import type { Database } from '../database/database.ts';
-import type { DeskAgent, DeskNote } from '../handoff-event.ts';
 import { encodeNotice, NOTICE_CHANNEL } from '../handoff-notice.ts';
 import { Problem } from '../problem.ts';
-import { type AuditEntry, deeds, noteDeed } from '../repository/audit-repository.ts';
+import { deeds, noteDeed } from '../repository/audit-repository.ts';
 import { handoffById } from '../repository/handoff-repository.ts';
 import { addNote } from '../repository/note-repository.ts';
-import { keepProposal, type Proposal, proposals } from '../repository/proposal-repository.ts';
+import { keepProposal, proposals } from '../repository/proposal-repository.ts';
 import type { ProposalRequest } from '../schemas/desk-requests.ts';
 
 const MAX_PROPOSALS = 200;
@@ -13,11 +13,7 @@ const AUDIT_PAGE = 100;
 
 /** What agents write down for others: notes, proposals; and what is written down about them. */
 export interface DeskRecordService {
-  note(
-    agent: DeskAgent,
-    handoffId: string,
-    note: { client_id: string; text: string },
-  ): Promise<{ note: DeskNote; again: boolean }>;
+  note(agent: DeskAgent, handoffId: string, note: NoteRequest): Promise<{ note: DeskNote; again: boolean }>;
   propose(agent: DeskAgent, proposal: ProposalRequest): Promise<{ proposal: Proposal; again: boolean }>;
   proposals(): Promise<Proposal[]>;
   audit(agent: DeskAgent, before: string | null): Promise<{ entries: AuditEntry[]; next_cursor: string | null }>;

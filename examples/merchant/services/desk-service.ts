@@ -1,6 +1,7 @@
 import { orderKey } from '#commerce/order-key.ts';
+import type { DeskAgent, DeskHandoff, DeskHandoffDetail, DeskLists } from '#merchant/generated/protocol.ts';
+import { sleep } from '#merchant/shared/sleep.ts';
 import type { Database } from '../database/database.ts';
-import type { DeskAgent, DeskHandoff, DeskNote, DeskPresence, HandoffEvent } from '../handoff-event.ts';
 import { Problem } from '../problem.ts';
 import { noteDeed } from '../repository/audit-repository.ts';
 import { closedHandoffs, handoffsOfAgent, listedHandoff, waitingHandoffs } from '../repository/desk-repository.ts';
@@ -9,9 +10,8 @@ import { eventsAfter } from '../repository/handoff-event-repository.ts';
 import { notesOf } from '../repository/note-repository.ts';
 import { ordersByIdOrKey } from '../repository/order-repository.ts';
 import { countPhotos } from '../repository/photo-repository.ts';
-import type { HandoffPacket } from '../schemas/handoff-request.ts';
 import type { Shop } from '../shop.ts';
-import { type DeskOrder, deskOrder } from './desk-order.ts';
+import { deskOrder } from './desk-order.ts';
 import { deskHandoff } from './desk-view.ts';
 import { HEARTBEAT_MS } from './event-service.ts';
 import type { HandoffFeed } from './handoff-feed.ts';
@@ -22,24 +22,6 @@ const MAX_CLOSED = 50;
 const MAX_EVENTS = 5000;
 /** However much happens, lists are read and sent no more often. */
 const BETWEEN_LISTS_MS = 200;
-
-/** `DeskLists` of the protocol. */
-export interface DeskLists {
-  queued: DeskHandoff[];
-  mine: DeskHandoff[];
-  closed: DeskHandoff[];
-  me: DeskPresence;
-  open_tickets: number;
-}
-
-/** `DeskHandoffDetail` of the protocol. */
-export interface DeskHandoffDetail {
-  handoff: DeskHandoff;
-  packet: HandoffPacket;
-  orders: DeskOrder[];
-  events: HandoffEvent[];
-  notes: DeskNote[];
-}
 
 export interface DeskService {
   lists(agent: DeskAgent): Promise<DeskLists>;
@@ -87,7 +69,6 @@ export function createDeskService(options: {
 
     async *follow(agent, signal) {
       const inbox = feed.followDesk(agent.id);
-      const pause = createPause(signal);
       signal.addEventListener('abort', inbox.end);
       try {
         yield await lists(agent);
@@ -99,7 +80,7 @@ export function createDeskService(options: {
             continue;
           }
           yield await lists(agent);
-          await pause(BETWEEN_LISTS_MS);
+          await sleep(BETWEEN_LISTS_MS, signal);
         }
       } finally {
         inbox.end();
@@ -134,19 +115,4 @@ export function createDeskService(options: {
       };
     },
   };
-}
-
-/** Waits, but not past the end of who asked. */
-function createPause(signal: AbortSignal): (ms: number) => Promise<void> {
-  return (ms) =>
-    new Promise((resolve) => {
-      if (signal.aborted) return resolve();
-      const done = () => {
-        clearTimeout(timer);
-        signal.removeEventListener('abort', done);
-        resolve();
-      };
-      const timer = setTimeout(done, ms);
-      signal.addEventListener('abort', done);
-    });
 }

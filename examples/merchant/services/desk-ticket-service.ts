@@ -1,5 +1,5 @@
+import type { DeskAgent, DeskTicket, DeskTicketDetail } from '#merchant/generated/protocol.ts';
 import type { Database } from '../database/database.ts';
-import type { DeskAgent } from '../handoff-event.ts';
 import { encodeNotice, NOTICE_CHANNEL } from '../handoff-notice.ts';
 import { Problem } from '../problem.ts';
 import { noteDeed } from '../repository/audit-repository.ts';
@@ -8,34 +8,13 @@ import { orderById } from '../repository/order-repository.ts';
 import { countPhotos, photosOf } from '../repository/photo-repository.ts';
 import type { Photo } from '../schemas/action-requests.ts';
 import type { Shop } from '../shop.ts';
-import { type DeskOrder, deskOrder } from './desk-order.ts';
+import { deskOrder } from './desk-order.ts';
 
 const MAX_TICKETS = 200;
 
-/** `DeskTicket` of the protocol. */
-export interface DeskTicket {
-  id: string;
-  number: string;
-  shop: string;
-  shop_name: string;
-  topic: string;
-  state: 'open' | 'closed';
-  shopper_name?: string;
-  order_id?: string;
-  created_at: string;
-  due_at: string;
-  closed_at?: string;
-  closed_by?: DeskAgent;
-  note?: string;
-  photo_count: number;
-}
-
 export interface DeskTicketService {
   list(state: 'open' | 'closed'): Promise<DeskTicket[]>;
-  detail(
-    agent: DeskAgent,
-    id: string,
-  ): Promise<{ ticket: DeskTicket; fields: Record<string, string>; order?: DeskOrder }>;
+  detail(agent: DeskAgent, id: string): Promise<DeskTicketDetail>;
   close(agent: DeskAgent, id: string, note: string | undefined): Promise<void>;
   /** Of a ticket or an action. */
   photos(agent: DeskAgent, ownerId: string): Promise<Photo[]>;

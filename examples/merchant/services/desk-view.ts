@@ -1,5 +1,6 @@
-import type { AgentSkill, DeskAgent, DeskHandoff } from '../handoff-event.ts';
+import type { AgentSkill, DeskAgent, DeskHandoff, DeskRating } from '#merchant/generated/protocol.ts';
 import type { ListedHandoff } from '../repository/desk-repository.ts';
+import type { StoredRating } from '../repository/handoff-repository.ts';
 
 const SUMMARY_CHARACTERS = 200;
 
@@ -45,10 +46,13 @@ export function deskHandoff(
     ...(transferredBy && { transferred_by: transferredBy }),
     ...(listed.closedBy !== null && { closed_by: listed.closedBy }),
     ...(listed.closing !== null && { closing: listed.closing }),
-    ...(rating && {
-      rating: { score: rating.score, ...(rating.comment !== undefined && { comment: rating.comment }) },
-    }),
+    ...(rating && { rating: deskRating(rating) }),
   };
+}
+
+/** Without the key it was given under. */
+export function deskRating({ score, comment }: StoredRating): DeskRating {
+  return { score, ...(comment !== undefined && { comment }) };
 }
 
 function known(id: string | null, name: string | null): DeskAgent | undefined {

@@ -1,5 +1,6 @@
+import type { Closing, DeskAgent, Handoff, MessageRequest } from '#merchant/generated/protocol.ts';
 import type { Database, Queryable } from '../database/database.ts';
-import type { Closing, DeskAgent, HandoffEvent, HandoffMode, HandoffStatus, TicketReason } from '../handoff-event.ts';
+import type { HandoffEvent } from '../handoff-event.ts';
 import { Problem } from '../problem.ts';
 import { noteDeed } from '../repository/audit-repository.ts';
 import { appendEvent, messageByClientId, tellAgain } from '../repository/handoff-event-repository.ts';
@@ -13,17 +14,6 @@ import { openHandoff } from './open-handoff.ts';
 import { tellQueuePositions } from './queue-positions.ts';
 import type { Tokens } from './tokens.ts';
 
-/** `Handoff` of the protocol. */
-export interface Handoff {
-  id: string;
-  token: string;
-  mode: HandoffMode;
-  status: HandoffStatus;
-  queue_position?: number;
-  ticket_number?: string;
-  reason?: TicketReason;
-}
-
 export type Speaker = { from: 'shopper' } | { from: 'agent'; agent: DeskAgent };
 
 export interface HandoffService {
@@ -35,11 +25,7 @@ export interface HandoffService {
     idempotencyKey: string,
   ): Promise<{ handoff: Handoff; again: boolean }>;
   /** `again`: this message was taken in before. */
-  say(
-    handoffId: string,
-    speaker: Speaker,
-    message: { client_id: string; text: string },
-  ): Promise<{ event: HandoffEvent; again: boolean }>;
+  say(handoffId: string, speaker: Speaker, message: MessageRequest): Promise<{ event: HandoffEvent; again: boolean }>;
   setTyping(handoffId: string, speaker: Speaker, typing: boolean): Promise<void>;
   close(handoffId: string, speaker: Speaker, closing?: Closing): Promise<void>;
 }

@@ -1,17 +1,19 @@
 import { orderKey } from '#commerce/order-key.ts';
+import type { HandoffMode, HandoffPacket } from '#merchant/generated/protocol.ts';
 import type { Queryable } from '../database/database.ts';
-import type { HandoffMode, TicketReason } from '../handoff-event.ts';
+import type { TicketReason } from '../handoff-event.ts';
 import { noteDeed } from '../repository/audit-repository.ts';
 import { appendEvent } from '../repository/handoff-event-repository.ts';
 import { insertHandoff, setTicketNumber } from '../repository/handoff-repository.ts';
 import { type Customer, customerById, ordersByIdOrKey } from '../repository/order-repository.ts';
 import { countWaiting, lockQueue } from '../repository/queue-repository.ts';
-import type { HandoffPacket, HandoffRequest } from '../schemas/handoff-request.ts';
+import type { HandoffRequest } from '../schemas/handoff-request.ts';
 import type { Shop } from '../shop.ts';
 import { vouchedUser } from './identity/vouched-user.ts';
 import { queueTime } from './queue-order.ts';
 import { tellNewPlace } from './queue-positions.ts';
 import { isOpen } from './support-hours.ts';
+import { ticketNumber } from './ticket-number.ts';
 import type { Tokens } from './tokens.ts';
 
 const MAX_WAITING = 50;
@@ -59,7 +61,7 @@ export async function openHandoff(
   });
   await noteDeed(db, { at, actor: 'shopper', action: 'handoff-created', shop: shop.id, subject: id, facts: { mode } });
   if (mode === 'live') return tellNewPlace(db, { id, shop: shop.id, skill }, at);
-  await setTicketNumber(db, id, ticketNumber(at, arrival));
+  await setTicketNumber(db, id, ticketNumber('T', at, arrival));
   await appendEvent(db, id, { type: 'status', at, status: 'queued' });
 }
 
@@ -88,9 +90,4 @@ function provenProfile(
   if (!customer) return profile && { profile: { ...profile, verified: false } };
   const { id: customer_id, name, email, phone } = customer;
   return { profile: { customer_id, name, email, phone, verified: true, verified_by: verifiedBy } };
-}
-
-/** `T261104-0007`: short enough to be read out on the phone. */
-function ticketNumber(at: string, arrival: number): string {
-  return `T${at.slice(2, 10).replaceAll('-', '')}-${String(arrival).padStart(4, '0')}`;
 }

@@ -8,7 +8,7 @@ import type { GuestLookup } from '../schemas/order-requests.ts';
 import type { Shop } from '../shop.ts';
 import { contactMatches } from './contact-matches.ts';
 import { orderView } from './order-view.ts';
-import { createRateLimiter } from './rate-limiter.ts';
+import { createRateLimiter, refuseOver } from './rate-limiter.ts';
 import type { Tokens } from './tokens.ts';
 
 /** Who asks for an order: a customer of the shop, or a guest whom one order was opened for. */
@@ -40,8 +40,7 @@ export function createOrderService(options: {
       const numberKey = orderKey(number);
       const limitKey = `${shop.id} ${numberKey}`;
       // A try counts as failed until it succeeds: many at once would otherwise all pass before the first has failed.
-      const retryAfterS = (await perClient.take(client)) ?? (await failedPerNumber.take(limitKey));
-      if (retryAfterS !== null) throw new Problem('rate-limited', { retryAfterS });
+      refuseOver((await perClient.take(client)) ?? (await failedPerNumber.take(limitKey)));
 
       const stored = await orderByNumberKey(database, shop.id, numberKey);
       const matches = contactMatches(contact.kind, contact.value, stored?.customer[contact.kind] ?? null);

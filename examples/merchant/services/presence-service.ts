@@ -1,5 +1,5 @@
+import type { DeskAgent, DeskPresence } from '#merchant/generated/protocol.ts';
 import type { Database } from '../database/database.ts';
-import type { DeskAgent, DeskPresence } from '../handoff-event.ts';
 import { encodeNotice, NOTICE_CHANNEL } from '../handoff-notice.ts';
 import { presenceOf, presences, seeAgent, setAgent } from '../repository/agent-repository.ts';
 import { noteDeed } from '../repository/audit-repository.ts';

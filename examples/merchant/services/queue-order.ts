@@ -1,4 +1,4 @@
-import type { HandoffPriority } from '../handoff-event.ts';
+import type { HandoffPriority } from '#merchant/generated/protocol.ts';
 
 const MINUTE_MS = 60_000;
 

@@ -1,5 +1,5 @@
+import type { AgentSkill } from '#merchant/generated/protocol.ts';
 import type { Queryable } from '../database/database.ts';
-import type { AgentSkill } from '../handoff-event.ts';
 import { appendEvent } from '../repository/handoff-event-repository.ts';
 import { movedPlaces, takePlace } from '../repository/queue-repository.ts';
 

@@ -1,25 +1,18 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Database } from '../database/database.ts';
-import { openDatabase } from '../database/open-database.ts';
 import type { RateLimit } from '../limits.ts';
+import { useTestDatabase } from '../testing/test-database.ts';
 import { createRateLimiter } from './rate-limiter.ts';
 
-// PGlite shares the processor with the test.
-vi.setConfig({ testTimeout: 30_000 });
-
-let database: Database;
-beforeAll(async () => {
-  database = await openDatabase({});
-}, 60_000);
-afterAll(() => database.close());
+const database = useTestDatabase();
 
 let made = 0;
 /** Limiters as two processes have them, of a name of their own, with a clock each. */
 function processes(limit: RateLimit) {
   made += 1;
   const clocks: [{ now: number }, { now: number }] = [{ now: 1_000_000 }, { now: 1_000_000 }];
-  const [one, other] = clocks.map((clock) => createRateLimiter(database, `test ${made}`, limit, () => clock.now));
+  const [one, other] = clocks.map((clock) => createRateLimiter(database(), `test ${made}`, limit, () => clock.now));
   if (!one || !other) throw new Error('two were made');
   return { one, other, clocks };
 }
@@ -69,10 +62,10 @@ describe('rate limiter', () => {
   it('asks the database once a second for somebody who does not stop', async () => {
     let queries = 0;
     const counting: Database = {
-      ...database,
+      ...database(),
       query: <Row>(sql: string, parameters?: Parameters<Database['query']>[1]) => {
         queries += 1;
-        return database.query<Row>(sql, parameters);
+        return database().query<Row>(sql, parameters);
       },
     };
     let now = 5_000_000;
@@ -87,7 +80,7 @@ describe('rate limiter', () => {
   it('keeps no address', async () => {
     const { one } = processes({ count: 1, windowMs: 1000 });
     await one.take('203.0.113.7');
-    const rows = await database.query<{ key: string }>('select key from rate_limit_uses');
+    const rows = await database().query<{ key: string }>('select key from rate_limit_uses');
     expect(JSON.stringify(rows)).not.toContain('203.0.113');
   });
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Database } from '../database/database.ts';
 import type { RateLimit } from '../limits.ts';
+import { Problem } from '../problem.ts';
 
 /** Counts uses by key, over all processes that share the database. */
 export interface RateLimiter {
@@ -8,6 +9,11 @@ export interface RateLimiter {
   take(key: string): Promise<number | null>;
   /** Takes the last counted use back. */
   giveBack(key: string): Promise<void>;
+}
+
+/** Refuses where a limiter says to wait. */
+export function refuseOver(retryAfterS: number | null): void {
+  if (retryAfterS !== null) throw new Problem('rate-limited', { retryAfterS });
 }
 
 /** So long a refusal holds without asking the database again: a storm of requests costs it one query a second. */

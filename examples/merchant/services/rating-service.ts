@@ -1,23 +1,13 @@
+import type { Rating, RatingRequest } from '#merchant/generated/protocol.ts';
 import type { Database } from '../database/database.ts';
 import { encodeNotice, NOTICE_CHANNEL } from '../handoff-notice.ts';
 import { Problem } from '../problem.ts';
 import { noteDeed } from '../repository/audit-repository.ts';
 import { handoffById, rateHandoff } from '../repository/handoff-repository.ts';
 
-/** `Rating` of the protocol. */
-export interface Rating {
-  score: number;
-  comment?: string;
-  at: string;
-}
-
 export interface RatingService {
   /** `again`: the same was said under the same key before. */
-  rate(
-    handoffId: string,
-    said: { score: number; comment?: string },
-    key: string,
-  ): Promise<{ rating: Rating; again: boolean }>;
+  rate(handoffId: string, said: RatingRequest, key: string): Promise<{ rating: Rating; again: boolean }>;
 }
 
 export function createRatingService(options: { database: Database; now: () => number }): RatingService {

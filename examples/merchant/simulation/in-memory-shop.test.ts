@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ActionRequest, OrderAction } from '#commerce/action.ts';
 import { AppError } from '#core/app-error.ts';
+import type { DemoData } from '../seed/demo-data.ts';
 import { demoShops } from '../seed/demo-shops.ts';
 import { createInMemoryShop, type InMemoryShop, type SimulatedShopper } from './in-memory-shop.ts';
 
@@ -123,9 +124,16 @@ const SCENES: Record<string, [flow: string, number: string, action: OrderAction,
   ],
 };
 
+/** Orders of each shop and time, made once: they are never written to, and every scene is tried on all of them. */
+const laid = new Map<string, DemoData>();
+
 function start(id: string, atMs: number) {
-  const shop = demoShops.find((known) => known.id === id);
-  if (!shop) throw new Error(id);
+  const found = demoShops.find((known) => known.id === id);
+  if (!found?.demoData) throw new Error(id);
+  const key = `${id} ${atMs}`;
+  const data = laid.get(key) ?? found.demoData(atMs);
+  laid.set(key, data);
+  const shop = { ...found, demoData: () => data };
   const clock = { now: atMs };
   return { clock, shop: createInMemoryShop(shop, () => clock.now) };
 }

@@ -86,7 +86,7 @@ export function createInMemoryShop(shop: Shop, now: () => number): InMemoryShop 
   function numberOf(outcome: ActionDecision['outcome'], open: string | undefined): string | undefined {
     if (outcome !== 'review' || open !== undefined) return undefined;
     arrivals += 1;
-    return ticketNumber(new Date(now()).toISOString(), arrivals);
+    return ticketNumber('S', new Date(now()).toISOString(), arrivals);
   }
 
   return {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Sleep } from '../rest/sleep.ts';
+import type { Sleep } from '../shared/sleep.ts';
 import { CableEvent, CableFrame } from './chatwoot-answers.ts';
 
 /** What of `WebSocket` is used. */

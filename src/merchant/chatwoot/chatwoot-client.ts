@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { AppError } from '#core/app-error.ts';
 import type { HandoffPacket } from '#dialogue/outward.ts';
-import type { BackendFetch } from '../rest/backend-fetch.ts';
-import { parseBody } from '../rest/parse-answer.ts';
-import { createRestClient, type RestRequest } from '../rest/rest-client.ts';
-import type { Sleep } from '../rest/sleep.ts';
+import type { BackendFetch } from '../shared/backend-fetch.ts';
+import { parseBody } from '../shared/parse-answer.ts';
+import { createRestClient, type RestRequest } from '../shared/rest-client.ts';
+import type { Sleep } from '../shared/sleep.ts';
 import { ContactAnswer, ConversationAnswer, MessageAnswer } from './chatwoot-answers.ts';
 import type { ChatwootSettings } from './chatwoot-settings.ts';
 

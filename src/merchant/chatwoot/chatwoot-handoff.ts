@@ -1,11 +1,11 @@
 import { AppError } from '#core/app-error.ts';
 import type { HandoffPacket } from '#dialogue/outward.ts';
 import type { Handoff, HandoffPort } from '../ports.ts';
-import type { BackendFetch } from '../rest/backend-fetch.ts';
-import { sleep as realSleep, type Sleep } from '../rest/sleep.ts';
+import type { BackendFetch } from '../shared/backend-fetch.ts';
 import type { DeviceStore } from '../shared/device-store.ts';
 import { guestToken, publicIdOf } from '../shared/guest-identity.ts';
 import { packetSummary, packetTranscript } from '../shared/packet-text.ts';
+import { sleep as realSleep, type Sleep } from '../shared/sleep.ts';
 import type { OpenSocket } from './cable.ts';
 import { createChatwootClient } from './chatwoot-client.ts';
 import type { ChatwootSettings } from './chatwoot-settings.ts';

@@ -963,6 +963,50 @@ export interface ShopperRef {
   shop: string;
   customer_id: string;
 }
+export interface SupportReport {
+  shop: string;
+  /**
+   * `YYYY-MM`
+   */
+  month: string;
+  /**
+   * IANA name.
+   */
+  time_zone: string;
+  handoffs: number;
+  by_reason: Counts;
+  by_skill: Counts;
+  tickets: Counts;
+  closings: Counts;
+  waiting_seconds: Spread;
+  first_reply_seconds: Spread;
+  ratings: {
+    count: number;
+    mean: number | null;
+    /**
+     * How many gave 1, 2, 3, 4, 5.
+     *
+     * @minItems 5
+     * @maxItems 5
+     */
+    scores: number[];
+  };
+  /**
+   * How many came, by weekday (from Monday on) and hour.
+   *
+   * @minItems 7
+   * @maxItems 7
+   */
+  arrivals: number[][];
+}
+export interface Counts {
+  [k: string]: number;
+}
+export interface Spread {
+  count: number;
+  median: number | null;
+  p90: number | null;
+}
 export interface ShopperExport {
   at: string;
   handoffs: {

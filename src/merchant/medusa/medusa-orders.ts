@@ -1,9 +1,10 @@
 import { AppError } from '#core/app-error.ts';
 import type { OrdersPort } from '../ports.ts';
-import type { BackendFetch } from '../rest/backend-fetch.ts';
-import { parseBody } from '../rest/parse-answer.ts';
-import { createRestClient } from '../rest/rest-client.ts';
-import { sleep as realSleep, type Sleep } from '../rest/sleep.ts';
+import type { BackendFetch } from '../shared/backend-fetch.ts';
+import { parseBody } from '../shared/parse-answer.ts';
+import { readOnlyOrders } from '../shared/read-only-orders.ts';
+import { createRestClient } from '../shared/rest-client.ts';
+import { sleep as realSleep, type Sleep } from '../shared/sleep.ts';
 import { LookupAnswer, OneAnswer, PageAnswer } from './order-answer.ts';
 import { toOrder } from './to-order.ts';
 
@@ -39,17 +40,7 @@ export function createMedusaOrders(options: MedusaOptions): OrdersPort {
   }
 
   return {
-    capabilities: async () => ({
-      version: '1',
-      features: {},
-      identityPlatforms: [],
-      orders: { list: true, guestLookup: ['email', 'phone', 'postcode'] },
-      returns: false,
-      actions: [],
-      tickets: [],
-      photos: null,
-      handoff: { live: false, ticket: false, availableNow: false },
-    }),
+    ...readOnlyOrders('a Medusa shop takes none here'),
 
     async lookup({ number, contact: { kind, value } }, signal) {
       const { order, token, expires_in } = await client.ask(
@@ -94,10 +85,6 @@ export function createMedusaOrders(options: MedusaOptions): OrdersPort {
         signal,
       );
       return toOrder(order);
-    },
-
-    act: async () => {
-      throw new AppError('backend-invalid', { path: 'action', reason: 'a Medusa shop takes none here' });
     },
   };
 }

@@ -1,5 +1,8 @@
 import { AppError } from '#core/app-error.ts';
-import type { RestClient } from './rest-client.ts';
+import type { RestClient } from '../shared/rest-client.ts';
+
+/** The page's first token, and the one it gives after that was refused. */
+const TOKENS_TRIED = 2;
 
 /** Who is calling: what the ports of this adapter have in common. */
 export interface Caller {
@@ -9,8 +12,8 @@ export interface Caller {
   /** The identity, or the refusal there would be without it. */
   demandIdentity(): Promise<string>;
   /**
-   * With the identity if there is one. What everybody may ask for, an identity that cannot be had or is not believed must
-   * not stand in the way of.
+   * With the identity if there is one; one that is not believed may have run out, so that a fresh one is asked for once.
+   * What everybody may ask for, an identity that cannot be had or is not believed must not stand in the way of.
    */
   sendAsAnybody<Answer>(send: (token: string | null) => Promise<Answer>): Promise<Answer>;
 }
@@ -29,13 +32,18 @@ export function createCaller(client: RestClient, getToken: () => Promise<string 
     },
 
     async sendAsAnybody(send) {
-      const token = await identity();
-      try {
-        return await send(token);
-      } catch (cause) {
-        if (!token || !(cause instanceof AppError) || cause.code !== 'unauthorised') throw cause;
-        return send(null);
+      const refused: string[] = [];
+      while (refused.length < TOKENS_TRIED) {
+        const token = await identity();
+        if (!token || refused.includes(token)) break;
+        try {
+          return await send(token);
+        } catch (cause) {
+          if (!(cause instanceof AppError) || cause.code !== 'unauthorised') throw cause;
+          refused.push(token);
+        }
       }
+      return send(null);
     },
   };
 }

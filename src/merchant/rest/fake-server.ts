@@ -1,4 +1,4 @@
-import type { BackendFetch } from './backend-fetch.ts';
+import type { BackendFetch } from '../shared/backend-fetch.ts';
 
 interface FakeRequest {
   url: string;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { AppError } from '#core/app-error.ts';
 import type { HandoffEvent } from '../ports.ts';
+import { createRestClient } from '../shared/rest-client.ts';
 import { createFakeServer, problem } from './fake-server.ts';
 import { followEvents } from './follow-events.ts';
-import { createRestClient } from './rest-client.ts';
 
 type Answers = Parameters<typeof createFakeServer>;
 

@@ -1,16 +1,17 @@
 import * as v from 'valibot';
 import { AppError } from '#core/app-error.ts';
 import type { HandoffEvent } from '../ports.ts';
+import { parseAnswer } from '../shared/parse-answer.ts';
+import type { RestClient } from '../shared/rest-client.ts';
+import { retryWait } from '../shared/retry-wait.ts';
+import type { Sleep } from '../shared/sleep.ts';
 import { EventAnswer, KnownEvent } from './handoff-answer.ts';
-import { parseAnswer } from './parse-answer.ts';
-import type { RestClient } from './rest-client.ts';
-import type { Sleep } from './sleep.ts';
 import { createSseParser, type SseItem } from './sse-parser.ts';
 
 /** The server says something every 15 s; after three times that, the connection is dead without saying so. */
 const SILENCE_MS = 45_000;
-const FIRST_WAIT_MS = 1_000;
-const LONGEST_WAIT_MS = 30_000;
+/** No wait before the next connection is shorter, whatever the server wishes. */
+const LEAST_WAIT_MS = 1_000;
 
 export interface FollowOptions {
   client: RestClient;
@@ -27,9 +28,9 @@ export async function* followEvents(
   signal: AbortSignal,
 ): AsyncGenerator<HandoffEvent, void> {
   let last = after;
-  let retryMs = FIRST_WAIT_MS;
+  let firstMs = LEAST_WAIT_MS;
   for (let failures = 0; !signal.aborted; failures += 1) {
-    let waitMs = 0;
+    let leastMs = LEAST_WAIT_MS;
     const connection = new AbortController();
     const drop = () => connection.abort();
     signal.addEventListener('abort', drop);
@@ -50,7 +51,7 @@ export async function* followEvents(
         if (done) break;
         failures = 0;
         const items = parser.push(value);
-        retryMs = parser.retryMs ?? retryMs;
+        firstMs = Math.max(LEAST_WAIT_MS, parser.retryMs ?? firstMs);
         for (const item of items) {
           const event = readEvent(item);
           last = item.id || last;
@@ -61,16 +62,14 @@ export async function* followEvents(
       }
     } catch (cause) {
       if (signal.aborted) return;
-      if (cause instanceof AppError && cause.code === 'rate-limited') waitMs = Number(cause.details.retryAfterS) * 1000;
+      if (cause instanceof AppError && cause.code === 'rate-limited')
+        leastMs = Math.max(leastMs, Number(cause.details.retryAfterS) * 1000);
       else if (cause instanceof AppError && cause.code !== 'backend-unreachable') throw cause;
     } finally {
       signal.removeEventListener('abort', drop);
       drop();
     }
-    // Half of the wait is left to chance, so that not every chat comes back at once after an outage.
-    const stepMs = Math.min(LONGEST_WAIT_MS, Math.max(FIRST_WAIT_MS, retryMs) * 2 ** failures);
-    waitMs = Math.max(waitMs, FIRST_WAIT_MS, stepMs * (0.5 + random() / 2));
-    await untilOnline((until) => sleep(waitMs, until), signal);
+    await retryWait(failures, { sleep, random, firstMs, leastMs }, signal);
   }
 }
 
@@ -83,18 +82,6 @@ async function alive<Result>(step: Promise<Result>, connection: AbortController,
   } finally {
     arrived.abort();
   }
-}
-
-/** Waits, but no longer than until the device is online again. */
-async function untilOnline(wait: (signal: AbortSignal) => Promise<void>, signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return;
-  const awake = new AbortController();
-  const wake = () => awake.abort();
-  signal.addEventListener('abort', wake);
-  globalThis.addEventListener?.('online', wake);
-  await wait(awake.signal);
-  globalThis.removeEventListener?.('online', wake);
-  signal.removeEventListener('abort', wake);
 }
 
 function readEvent({ data }: SseItem): HandoffEvent | null {

@@ -1,10 +1,10 @@
 import type { HandoffPort } from '../ports.ts';
+import { parseBody } from '../shared/parse-answer.ts';
+import type { Sleep } from '../shared/sleep.ts';
 import type { Caller } from './caller.ts';
 import { followEvents } from './follow-events.ts';
 import { HandoffAnswer } from './handoff-answer.ts';
 import { toHandoffRequest } from './handoff-request.ts';
-import { parseBody } from './parse-answer.ts';
-import type { Sleep } from './sleep.ts';
 
 /** `/handoffs`. */
 export function createHandoffPort(

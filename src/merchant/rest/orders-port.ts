@@ -1,10 +1,10 @@
 import type { OrdersPort, Photo, TicketsPort } from '../ports.ts';
+import { parseBody } from '../shared/parse-answer.ts';
 import type { Caller } from './caller.ts';
 import { CapabilitiesAnswer } from './capabilities-answer.ts';
 import { DecisionAnswer } from './decision-answer.ts';
 import { encodeBase64 } from './encode-base64.ts';
 import { GuestOrderAnswer, OrderAnswer, OrderPageAnswer } from './order-answer.ts';
-import { parseBody } from './parse-answer.ts';
 
 /** `/capabilities` and `/orders`. */
 export function createOrdersPort({ client, inSeconds, demandIdentity }: Caller): OrdersPort {

@@ -309,6 +309,22 @@ describe('rest backend', () => {
     expect(requests.map(({ headers }) => headers.get('idempotency-key'))).toEqual(['key-1', 'key-1']);
   });
 
+  it('asks for a fresh identity once where one is not believed, and goes on as a guest where that is not either', async () => {
+    const handOver = async (...answers: Response[]) => {
+      const { fetch, requests } = createFakeServer(...answers);
+      let asked = 0;
+      const getToken = async () => `token ${++asked}`;
+      const { handoff } = createRestBackend({ baseUrl: '/support/v1', fetch, getToken, now: () => NOW });
+      await handoff.create(PACKET, 'key-1');
+      return requests.map(({ headers }) => headers.get('authorization'));
+    };
+    const refused = () => problem('unauthorised', 401);
+    const made = () => json(HANDOFF, 201);
+    expect(await handOver(made())).toEqual(['Bearer token 1']);
+    expect(await handOver(refused(), made())).toEqual(['Bearer token 1', 'Bearer token 2']);
+    expect(await handOver(refused(), refused(), made())).toEqual(['Bearer token 1', 'Bearer token 2', null]);
+  });
+
   it('speaks in a handoff with that handoff’s token', async () => {
     const empty = () => new Response(null, { status: 204 });
     const { handoff, requests } = connect([json({}, 201), empty(), empty()], 'jwt');

@@ -1,12 +1,12 @@
 import type { MerchantBackend } from '../ports.ts';
-import type { BackendFetch } from './backend-fetch.ts';
+import type { BackendFetch } from '../shared/backend-fetch.ts';
+import { parseBody } from '../shared/parse-answer.ts';
+import { createRestClient } from '../shared/rest-client.ts';
+import { sleep as realSleep, type Sleep } from '../shared/sleep.ts';
 import { createCaller } from './caller.ts';
 import { IdentityAnswer } from './capabilities-answer.ts';
 import { createHandoffPort } from './handoff-port.ts';
 import { createOrdersPort, createTicketsPort } from './orders-port.ts';
-import { parseBody } from './parse-answer.ts';
-import { createRestClient } from './rest-client.ts';
-import { sleep as realSleep, type Sleep } from './sleep.ts';
 
 export interface RestBackendOptions {
   /** What the tag gives as `data-backend`, absolute or of this origin. */

@@ -1,9 +1,9 @@
 import { AppError } from '#core/app-error.ts';
 import type { HandoffPort } from '../ports.ts';
-import { sleep as realSleep, type Sleep } from '../rest/sleep.ts';
 import type { DeviceStore } from '../shared/device-store.ts';
 import { createElsewhereHandoff } from '../shared/elsewhere-handoff.ts';
 import { packetSummary } from '../shared/packet-text.ts';
+import { sleep as realSleep, type Sleep } from '../shared/sleep.ts';
 import type { VendorWidgetSettings } from './vendor-widget-settings.ts';
 import { VENDOR_WIDGETS, type VendorGlobals } from './vendor-widgets.ts';
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { AppError, type AppErrorCode } from '#core/app-error.ts';
-import { parseAnswer, parseBody } from '../rest/parse-answer.ts';
-import type { RestClient } from '../rest/rest-client.ts';
+import { parseAnswer, parseBody } from '../shared/parse-answer.ts';
+import type { RestClient } from '../shared/rest-client.ts';
 
 const GraphQlAnswer = v.object({
   data: v.optional(v.nullable(v.unknown())),

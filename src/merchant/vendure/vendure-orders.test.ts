@@ -71,6 +71,18 @@ describe('a Vendure shop', () => {
     await expect(orders.get('ABC')).rejects.toMatchObject({ code: 'order-not-found' });
   });
 
+  it('is not opened by a contact that says nothing, where it has none', async () => {
+    const unknown = order({ customer: null, shippingAddress: { postalCode: '-' }, billingAddress: null });
+    for (const kind of ['email', 'phone', 'postcode'] as const) {
+      const { orders } = shopOf(unknown);
+      const asked = orders.lookup({ number: 'ABC', contact: { kind, value: ' - ' } });
+      await expect(asked).rejects.toMatchObject({ code: 'order-not-found' });
+    }
+    const { orders } = shopOf(unknown);
+    const asked = orders.lookup({ number: 'ABC', contact: { kind: 'email', value: '' } });
+    await expect(asked).rejects.toMatchObject({ code: 'order-not-found' });
+  });
+
   it('takes "forbidden" for what it means to who asks', async () => {
     const forbidden = { data: null, errors: [{ message: 'no', extensions: { code: 'FORBIDDEN' } }] };
     const { orders } = shopOf(forbidden, forbidden, forbidden);

@@ -1,9 +1,10 @@
 import { AppError } from '#core/app-error.ts';
 import type { GuestLookup } from '#dialogue/outward.ts';
 import type { OrdersPort } from '../ports.ts';
-import type { BackendFetch } from '../rest/backend-fetch.ts';
-import { createRestClient } from '../rest/rest-client.ts';
-import { sleep as realSleep, type Sleep } from '../rest/sleep.ts';
+import type { BackendFetch } from '../shared/backend-fetch.ts';
+import { readOnlyOrders } from '../shared/read-only-orders.ts';
+import { createRestClient } from '../shared/rest-client.ts';
+import { sleep as realSleep, type Sleep } from '../shared/sleep.ts';
 import {
   CONTACT_FIELDS,
   GuestAnswer,
@@ -41,17 +42,7 @@ export function createVendureOrders(options: VendureOptions): OrdersPort {
   const session = () => getToken().catch(() => null);
 
   return {
-    capabilities: async () => ({
-      version: '1',
-      features: {},
-      identityPlatforms: [],
-      orders: { list: true, guestLookup: ['email', 'phone', 'postcode'] },
-      returns: false,
-      actions: [],
-      tickets: [],
-      photos: null,
-      handoff: { live: false, ticket: false, availableNow: false },
-    }),
+    ...readOnlyOrders('a Vendure shop takes none'),
 
     async lookup({ number, contact }, signal) {
       const { orderByCode } = await askShop(
@@ -112,21 +103,19 @@ export function createVendureOrders(options: VendureOptions): OrdersPort {
       if (!orderByCode) throw new AppError('order-not-found');
       return toOrder(orderByCode);
     },
-
-    act: async () => {
-      throw new AppError('backend-invalid', { path: 'action', reason: 'a Vendure shop takes none' });
-    },
   };
 }
 
 /** The contact of the account, the way to it, or the bill's. Signs and case do not count; a phone may lack its country. */
 function isContactOf(order: GuestOrderAnswer, { kind, value }: GuestLookup['contact']): boolean {
   const addresses = [order.shippingAddress, order.billingAddress];
+  // What says nothing is nobody's contact, not even that of an order without one.
+  if (bare(value) === '') return false;
   switch (kind) {
     case 'email':
       return plain(order.customer?.emailAddress) === plain(value);
     case 'postcode':
-      return addresses.some((address) => address?.postalCode && bare(address.postalCode) === bare(value));
+      return addresses.some((address) => bare(address?.postalCode ?? '') === bare(value));
     case 'phone': {
       const asked = value.replace(/\D/g, '').slice(-LOCAL_DIGITS);
       const known = [order.customer, ...addresses].map((of) => (of?.phoneNumber ?? '').replace(/\D/g, ''));

@@ -1,8 +1,8 @@
 import { AppError } from '#core/app-error.ts';
 import type { HandoffEvent } from '../ports.ts';
-import type { Sleep } from '../rest/sleep.ts';
 import { createPassingIds, keptPart } from '../shared/event-ids.ts';
 import { retryWait } from '../shared/retry-wait.ts';
+import type { Sleep } from '../shared/sleep.ts';
 import type { RoomLog } from './room-log.ts';
 import type { XmppRoom } from './xmpp-room.ts';
 

@@ -1,4 +1,4 @@
-import type { Sleep } from '../rest/sleep.ts';
+import type { Sleep } from '../shared/sleep.ts';
 import { child } from './read-stanza.ts';
 import type { RoomLog } from './room-log.ts';
 import { archivePage, NS } from './stanzas.ts';

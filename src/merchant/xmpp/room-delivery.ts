@@ -1,5 +1,5 @@
 import { AppError } from '#core/app-error.ts';
-import type { Sleep } from '../rest/sleep.ts';
+import type { Sleep } from '../shared/sleep.ts';
 import { ANSWER_MS } from './xmpp-session.ts';
 
 /** Refusals that are about the connection or the server, not about the message: it is sent again later. */

@@ -1,10 +1,10 @@
 import { AppError } from '#core/app-error.ts';
 import type { HandoffPacket } from '#dialogue/outward.ts';
 import type { Handoff, HandoffPort } from '../ports.ts';
-import { sleep as realSleep, type Sleep } from '../rest/sleep.ts';
 import type { DeviceStore } from '../shared/device-store.ts';
 import { guestToken, publicIdOf } from '../shared/guest-identity.ts';
 import { packetSummary, packetTranscript } from '../shared/packet-text.ts';
+import { sleep as realSleep, type Sleep } from '../shared/sleep.ts';
 import { whileWanted } from '../shared/while-wanted.ts';
 import { followRoom } from './follow-room.ts';
 import { xmlText } from './xml-text.ts';

@@ -1,5 +1,5 @@
 import { AppError } from '#core/app-error.ts';
-import type { Sleep } from '../rest/sleep.ts';
+import type { Sleep } from '../shared/sleep.ts';
 import { createArchiveReader } from './read-archive.ts';
 import { errorOf, readArchived, readMessage, readPresence, roomOf } from './read-stanza.ts';
 import { RoomDelivery } from './room-delivery.ts';

@@ -1,6 +1,6 @@
 import { AppError } from '#core/app-error.ts';
-import type { Sleep } from '../rest/sleep.ts';
 import { isTokenOf } from '../shared/guest-identity.ts';
+import type { Sleep } from '../shared/sleep.ts';
 import { RoomLog } from './room-log.ts';
 import { XmppRoom } from './xmpp-room.ts';
 import { type NoteTraffic, openSession, type XmppSession } from './xmpp-session.ts';

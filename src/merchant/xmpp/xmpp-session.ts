@@ -1,6 +1,6 @@
 import { $iq, type Builder, Strophe } from 'strophe.js';
 import { AppError } from '#core/app-error.ts';
-import type { Sleep } from '../rest/sleep.ts';
+import type { Sleep } from '../shared/sleep.ts';
 import { NS } from './stanzas.ts';
 
 /** An answer that is not there after this will not come. */

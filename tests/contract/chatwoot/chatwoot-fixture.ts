@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { createChatwootHandoff } from '#merchant/chatwoot/chatwoot-handoff.ts';
-import { sleep } from '#merchant/rest/sleep.ts';
 import type { DeviceStore } from '#merchant/shared/device-store.ts';
+import { sleep } from '#merchant/shared/sleep.ts';
 import type { HandoffFixture } from '../handoff.contract.ts';
 import { ChatwootServer, type Conversation, HMAC_TOKEN, INBOX } from './chatwoot-server.ts';
 

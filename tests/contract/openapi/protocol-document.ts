@@ -43,8 +43,18 @@ export interface ProtocolDocument {
   find(method: string, path: string): (Placed<Operation> & { path: string }) | null;
 }
 
-/** The protocol's OpenAPI document as a judge: every object is closed, so that a field nobody wrote down is noticed. */
-export async function readProtocolDocument(): Promise<ProtocolDocument> {
+let read: Promise<ProtocolDocument> | undefined;
+
+/**
+ * The protocol's OpenAPI document as a judge: every object is closed, so that a field nobody wrote down is noticed. Read
+ * and compiled once, which takes longer than most of what it judges.
+ */
+export function readProtocolDocument(): Promise<ProtocolDocument> {
+  read ??= readAsJudge();
+  return read;
+}
+
+async function readAsJudge(): Promise<ProtocolDocument> {
   const document = parse(await readFile(DOCUMENT, 'utf8')) as { paths: Record<string, Record<string, Operation>> };
   closeObjects(document);
   const judges = [false, true].map((coerceTypes) => {

@@ -1,0 +1,1 @@
+create index handoffs_of_month on handoffs (shop, created_at);
