@@ -10,6 +10,7 @@ import type {
   Photo,
   ShopperExport,
   ShopperRef,
+  SupportReport,
 } from '#merchant/generated/protocol.ts';
 import type { AuditPage, DeskEvent, ProposalRequest, TransferTarget } from './desk-types.ts';
 import { followStream } from './follow-stream.ts';
@@ -96,6 +97,11 @@ export class DeskClient {
   audit(before: string | null): Promise<AuditPage> {
     const query = before === null ? '' : `?before=${encodeURIComponent(before)}`;
     return this.#get(`/audit${query}`);
+  }
+
+  /** @param month `YYYY-MM`. For leads. */
+  report(shop: string, month: string): Promise<SupportReport> {
+    return this.#get(`/report?${new URLSearchParams({ shop, month })}`);
   }
 
   /** All that is kept of a shopper. For leads. */

@@ -95,6 +95,54 @@ describe('the log', () => {
   });
 });
 
+describe('the month', () => {
+  const find = <T extends HTMLElement>(selector: string) => mounted.find<T>(`desk-month ${selector}`);
+  const show = async (shop: string, month: string) => {
+    await userEvent.fill(find('[name=shop]'), shop);
+    await userEvent.fill(find('[name=month]'), month);
+    find('[type=submit]').click();
+    await mounted.settled();
+  };
+  const shown = () => find('.outcome').innerText.replace(/\s+/g, ' ').trim();
+
+  it('tells how many came and why, how long they waited, how they were rated, and when most came', async () => {
+    await showRecords();
+    await show('fresh', '2026-11');
+    await vi.waitFor(() => find('dl'));
+    for (const told of [
+      'Asked for a person 5',
+      'Asked for a person 4 · By the shop’s rules 1',
+      'Outside the hours 1',
+      'Waited half up to 0:30, nine of ten up to 1:34',
+      'First reply after half up to 0:50, nine of ten up to 2:10',
+      'Solved 3',
+      '4.5 of 5 (2)',
+      'Busiest: Monday from 20:00 (4)',
+      'Clocks of Asia/Shanghai',
+    ]) {
+      expect(shown()).toContain(told);
+    }
+    expect(mounted.all('desk-month .arrivals i')).toHaveLength(7 * 24);
+    expect(await mounted.violations()).toEqual([]);
+  });
+
+  it('says so where nobody came, where there is no such shop, and where it could not be loaded', async () => {
+    await showRecords();
+    await show('fresh', '2026-10');
+    await vi.waitFor(() => expect(shown()).toBe('Nobody asked for a person.'));
+    for (const [fault, told] of [
+      [{ status: 422, type: 'invalid-request' }, 'no shop of this name'],
+      [{ status: 503 }, 'could not be loaded'],
+      [{ status: 403, type: 'not-allowed' }, 'Only leads'],
+    ] as const) {
+      mounted.server.faults.set('GET /report', fault);
+      await show('frsh', '2026-11');
+      await vi.waitFor(() => expect(find('.fault').textContent).toContain(told));
+      expect(shown()).toBe('');
+    }
+  });
+});
+
 describe('the data of a shopper', () => {
   const shopper = { shop: 'fresh', customer_id: 'c-1' };
 

@@ -2,9 +2,10 @@ import { css, html } from 'lit';
 import { deskBase } from '../look/desk-base.styles.ts';
 import { DeskElement } from '../look/desk-element.ts';
 import './desk-audit-log.ts';
+import './desk-month.ts';
 import './desk-shopper-data.ts';
 
-/** What leads look after: who did what when, and a shopper's data. */
+/** What leads look after: who did what when, what a month came to, and a shopper's data. */
 export class DeskRecords extends DeskElement {
   static override styles = [
     deskBase,
@@ -13,6 +14,11 @@ export class DeskRecords extends DeskElement {
         display: grid;
         grid-template-columns: minmax(0, 1fr) 340px;
         min-block-size: 0;
+      }
+      .side {
+        overflow-y: auto;
+        border-inline-start: 1px solid var(--_line);
+        background: var(--_page);
       }
       @media (max-width: 760px) {
         :host {
@@ -30,7 +36,10 @@ export class DeskRecords extends DeskElement {
   override render() {
     return html`
       <desk-audit-log .desk=${this.desk}></desk-audit-log>
-      <desk-shopper-data .desk=${this.desk}></desk-shopper-data>
+      <div class="side">
+        <desk-month .desk=${this.desk}></desk-month>
+        <desk-shopper-data .desk=${this.desk}></desk-shopper-data>
+      </div>
     `;
   }
 }

@@ -8,10 +8,7 @@ export const shopperDataStyles = [
       display: grid;
       align-content: start;
       gap: 10px;
-      overflow-y: auto;
       padding: 16px 20px 24px;
-      border-inline-start: 1px solid var(--_line);
-      background: var(--_page);
     }
     h2 {
       font-size: 16px;

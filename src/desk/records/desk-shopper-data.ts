@@ -4,6 +4,7 @@ import { DeskElement } from '../look/desk-element.ts';
 import type { Records, ShopperData } from '../state/records.ts';
 import { shopperDataStyles } from './desk-shopper-data.styles.ts';
 import { FileUrl } from './file-url.ts';
+import { heardShops } from './heard-shops.ts';
 
 /** What is kept of one shopper: collected into a file for them, or erased. */
 export class DeskShopperData extends DeskElement {
@@ -20,7 +21,7 @@ export class DeskShopperData extends DeskElement {
       <p class="soft">${words.dataHint}</p>
       <form @submit=${this.#export}>
         <label>${words.shop}<input name="shop" list="shops" required maxlength="128" autocomplete="off" .value=${shop} /></label>
-        <datalist id="shops">${this.#shops.map((id) => html`<option value=${id}></option>`)}</datalist>
+        <datalist id="shops">${heardShops(this.desk.store).map((id) => html`<option value=${id}></option>`)}</datalist>
         <label>${words.customer}<input name="customer" required maxlength="128" autocomplete="off" .value=${customer_id} /></label>
         <p class="fault" role="alert">${this.#fault(records)}</p>
         <div class="foot">
@@ -47,18 +48,6 @@ export class DeskShopperData extends DeskElement {
     const counts = { handoffs: handoffs.length, tickets: tickets.length, actions: actions.length };
     return html`<p>${fill(words.exported, { ...counts, photos: photoCount(exported) })}</p>
       <a class="button" href=${this.#file.of(exported)} download="aisle-${shopper.shop}-${shopper.customer_id}.json">${words.save}</a>`;
-  }
-
-  /** Those that the desk has heard of. */
-  get #shops(): string[] {
-    const { lists, records } = this.desk.store;
-    const heard = [
-      ...(lists?.mine ?? []),
-      ...(lists?.queued ?? []),
-      ...(lists?.closed ?? []),
-      ...(records?.entries ?? []),
-    ];
-    return [...new Set(heard.flatMap(({ shop }) => shop ?? []))].sort();
   }
 
   get #form(): HTMLFormElement | null {

@@ -1,5 +1,6 @@
 import type { AuditEntry, Erasure, Photo, ShopperExport, ShopperRef } from '#merchant/generated/protocol.ts';
 import type { DeskClient } from '../client/desk-client.ts';
+import { MonthReport } from './month-report.ts';
 import { toldFault } from './told-fault.ts';
 
 /** `not-allowed`: the token is that of no lead. */
@@ -8,11 +9,12 @@ export type RecordsFault = 'log' | 'older' | 'export' | 'erasure' | 'not-allowed
 /** All that is kept of a shopper, with the photos themselves by the id of what they came with. */
 export type ShopperData = ShopperExport & { photos: Record<string, Photo[]> };
 
-/** What leads look after: who did what when, and the data of a shopper who asks for it or wants it gone. */
+/** What leads look after: who did what when, what a month came to, and a shopper's data, asked for or to be erased. */
 export class Records {
   readonly #client: DeskClient;
   readonly #changed: () => void;
   readonly #onErased: (shopper: ShopperRef) => void;
+  readonly month: MonthReport;
   /** Newest first; null until they came. */
   entries: AuditEntry[] | null = null;
   #older: string | null = null;
@@ -30,6 +32,7 @@ export class Records {
     this.#client = client;
     this.#changed = changed;
     this.#onErased = onErased;
+    this.month = new MonthReport(client, changed);
   }
 
   get hasOlder(): boolean {

@@ -7,7 +7,7 @@ import type {
   DeskTicketDetail,
 } from '#merchant/generated/protocol.ts';
 import type { DeskEvent } from '../client/desk-types.ts';
-import { sampleAudit, sampleErasure, sampleExport } from './record-samples.ts';
+import { sampleAudit, sampleErasure, sampleExport, sampleReport } from './record-samples.ts';
 import { sampleDetail, sampleLists, samplePresence, sampleTicket } from './samples.ts';
 
 const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==';
@@ -81,6 +81,9 @@ export class FakeDeskServer {
     if (kind === 'tickets') return found(this.tickets.find(({ ticket }) => ticket.id === id));
     if (kind === 'photos') return Response.json({ photos: [{ id: 'pho_1', media_type: 'image/png', data: PIXEL }] });
     if (ask === 'GET /audit') return this.#auditPage(query.get('before'));
+    if (ask === 'GET /report') {
+      return Response.json(sampleReport(query.get('shop') ?? '', query.get('month') ?? ''));
+    }
     if (ask === 'POST /privacy/export') return Response.json(sampleExport());
     if (ask === 'POST /privacy/erasure') return Response.json(sampleErasure());
     if (ask === 'POST /proposals') return Response.json({ id: 'pro_1' }, { status: 201 });
