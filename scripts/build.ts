@@ -7,6 +7,7 @@ import { getManifest } from 'workbox-build';
 import { TARGET } from '../vite.config.ts';
 import { compress } from './compress.ts';
 import { encoderRuntime } from './encoder-runtime.ts';
+import { gatherChunk } from './gather-chunk.ts';
 import { openEncoder } from './open-encoder.ts';
 import { buildPack } from './pack/build-pack.ts';
 import { compilePack } from './pack/compile-pack.ts';
@@ -52,6 +53,7 @@ interface Panel {
 
 /** The panel with its workers and lazy parts, every file named by its content. */
 async function buildPanel(): Promise<Panel> {
+  const dialogue = gatherChunk('dialogue', ['src/dialogue/step.ts', 'src/app/models.ts'], 'src/loader/panel.ts');
   const result = await viteBuild({
     root: ROOT,
     configFile: false,
@@ -59,7 +61,7 @@ async function buildPanel(): Promise<Panel> {
     base: './',
     logLevel: 'warn',
     ...encoderRuntime(),
-    plugins: [trimTemplates(), plainImports()],
+    plugins: [trimTemplates(), plainImports(), dialogue.plugin],
     worker: { format: 'es', rollupOptions: { output: { entryFileNames: 'assets/[name]-[hash].js' } } },
     build: {
       target: TARGET,
@@ -69,15 +71,25 @@ async function buildPanel(): Promise<Panel> {
       rollupOptions: {
         input: { panel: 'src/loader/panel.ts' },
         preserveEntrySignatures: 'allow-extension',
-        output: { entryFileNames: 'assets/[name]-[hash].js', chunkFileNames: 'assets/[name]-[hash].js' },
+        output: {
+          entryFileNames: 'assets/[name]-[hash].js',
+          // Its name is in the loader, where each byte counts.
+          chunkFileNames: ({ name }) => `assets/${name === 'rolldown-runtime' ? 'rt' : name}-[hash].js`,
+          codeSplitting: { includeDependenciesRecursively: false, groups: [dialogue.group] },
+        },
       },
     },
   });
   if (Array.isArray(result) || !('output' in result)) throw new Error('the panel gave no single output');
-  const entry = result.output.find((file) => file.type === 'chunk' && file.isEntry);
-  if (entry?.type !== 'chunk') throw new Error('the panel has no entry');
-  const workers = result.output.filter(({ fileName }) => /\.worker-[^/]+\.js$/.test(fileName));
-  return { file: entry.fileName, preloads: [...entry.imports, ...workers.map(({ fileName }) => fileName)] };
+  const chunks = result.output.filter((file) => file.type === 'chunk');
+  const entry = chunks.find(({ isEntry }) => isEntry);
+  const lazy = chunks.find(({ name }) => name === dialogue.group.name);
+  if (!entry || !lazy) throw new Error('the panel has no entry or no dialogue');
+  const workers = result.output.map(({ fileName }) => fileName).filter((file) => /\.worker-[^/]+\.js$/.test(file));
+  // All that the first answer needs, so that nothing is found only once another part is there.
+  const preloads = new Set([...entry.imports, ...workers, ...lazy.imports, lazy.fileName]);
+  preloads.delete(entry.fileName);
+  return { file: entry.fileName, preloads: [...preloads] };
 }
 
 /** `aisle.js` (the one tag) and `aisle.mjs` (the same as a module). Small enough to carry the panel's name inside. */
