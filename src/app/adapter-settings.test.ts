@@ -29,7 +29,7 @@ describe('adapters in the tag', () => {
   });
 
   it('are given as JSON, or as an object in the page', () => {
-    const settings = { ...XMPP, nickname: 'Shopper' };
+    const settings = { ...XMPP, nickname: 'Shopper', absenceSeconds: 30 };
     expect(parseHandoffSettings(JSON.stringify(XMPP))).toEqual(settings);
     expect(parseHandoffSettings(XMPP)).toEqual(settings);
   });

@@ -44,7 +44,7 @@ function describeRooms(fixtureOf: () => XmppFixture): void {
 
   it('waits for an agent whose connection broke, and goes on with the next one', async () => {
     const { guest, handoff, agent, next, events } = await talk();
-    await agent.drop();
+    agent.drop();
     await events.until((event) => statusOf(event) === 'queued' && event.id > (events.seen[1]?.id ?? ''));
     await guest.send(handoff, { clientId: 'x', text: 'still there?' });
     await next.accept(handoff.id);

@@ -41,7 +41,7 @@ export class RoomState {
     this.#destroyed = true;
   }
 
-  /** True when the last agent went on purpose: whose line broke is expected back. */
+  /** True when the last agent went, unless the server says that their line broke: then they are expected back. */
   hearPresence({ nick, here, codes, lost, destroyed }: RoomPresence): { leftAlone: boolean } {
     const isThrownOut = this.#own(nick) && !here && (codes.has('301') || codes.has('307'));
     if (destroyed || isThrownOut) this.#destroyed = true;

@@ -16,6 +16,8 @@ const REFUSALS = ['forbidden', 'registration-required', 'not-authorized', 'not-a
 export interface RoomOptions {
   jid: string;
   nickname: string;
+  /** How long the last agent may be gone before it is over. */
+  absenceMs: number;
   session: XmppSession;
   /** What is known of the room from a connection before; it is read on from there. */
   log: RoomLog;
@@ -33,6 +35,8 @@ export class XmppRoom {
   #nick = '';
   #joining: { resolve: (created: boolean) => void; reject: (cause: Error) => void } | null = null;
   #waiters: (() => void)[] = [];
+  /** Aborts when an agent is there again, or this connection is lost. */
+  #absence = new AbortController();
   /** Grows with every change. */
   version = 0;
 
@@ -46,6 +50,7 @@ export class XmppRoom {
     session.ended.addEventListener('abort', () => {
       this.#joining?.reject(unreachable());
       this.#delivery.lost();
+      this.#absence.abort();
       this.#changed();
     });
   }
@@ -161,7 +166,7 @@ export class XmppRoom {
   }
 
   #hear(stanza: Element): void {
-    const { log, session, jid } = this.#options;
+    const { log, session } = this.#options;
     const archived = readArchived(stanza);
     const condition = errorOf(stanza);
     if (archived) {
@@ -174,14 +179,23 @@ export class XmppRoom {
       const presence = readPresence(stanza);
       const { leftAlone } = this.state.hearPresence(presence);
       if (presence.nick === this.#nick && presence.here) this.#joining?.resolve(presence.codes.has('201'));
-      // Nobody else may see it: the room has to remember that it is over.
-      if (leftAlone && !this.state.closed) session.send(stanzas.setSubject(jid, 'closed'));
+      if (this.state.agent !== null) this.#absence.abort();
+      if (leftAlone) void this.#endAfterAbsence();
     } else {
       const message = readMessage(stanza);
       this.state.hearMessage(message);
       if (message.body !== null) void this.#readUpTo(message.archiveId);
     }
     this.#changed();
+  }
+
+  /** Servers do not always tell who left from whose line broke. Nobody else may see it: the room has to remember the end. */
+  async #endAfterAbsence(): Promise<void> {
+    const { session, jid, absenceMs, sleep } = this.#options;
+    this.#absence = new AbortController();
+    const { signal } = this.#absence;
+    await sleep(absenceMs, signal);
+    if (!signal.aborted && !this.state.closed) session.send(stanzas.setSubject(jid, 'closed'));
   }
 
   /** The archive is what counts: it has the order, the times, and what came while nobody listened. */

@@ -69,7 +69,8 @@ export class XmppRooms {
   async #enter(session: XmppSession, { id, token }: { id: string; token: string }, topic: string | null) {
     const nickname = `${this.#settings.nickname} ${id.slice(0, 4)}`;
     const jid = `${token}@${this.#settings.rooms}`;
-    const room = new XmppRoom({ jid, nickname, session, log: this.log(token), sleep: this.#tools.sleep });
+    const absenceMs = this.#settings.absenceSeconds * 1000;
+    const room = new XmppRoom({ jid, nickname, absenceMs, session, log: this.log(token), sleep: this.#tools.sleep });
     if (await room.enter()) {
       if (topic === null) room.abandon();
       else await room.configure(`${nickname} · ${topic}`, this.#settings.agents);

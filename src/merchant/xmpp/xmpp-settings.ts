@@ -16,5 +16,7 @@ export const XmppSettings = v.strictObject({
   agents: v.pipe(v.array(Jid), v.minLength(1), v.maxLength(20)),
   /** How shoppers are called in rooms; four letters are put behind it, so that agents can tell them apart. */
   nickname: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(40)), 'Shopper'),
+  /** How long the last agent may be gone before it is over: a broken line often looks as if somebody left. */
+  absenceSeconds: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(3600)), 30),
 });
 export type XmppSettings = v.InferOutput<typeof XmppSettings>;

@@ -7,13 +7,13 @@ export interface XmppAgent extends ContractAgent {
   /** Leaves the room, as people do when they are through. */
   leave(handoffId: string): Promise<void>;
   /** The agent's connection ends without a word. */
-  drop(): Promise<void>;
+  drop(): void;
   setSubject(handoffId: string, subject: string): Promise<void>;
   listRooms(): Promise<string[]>;
 }
 
 /** An agent who was registered with the server: `Mei` is `mei@localhost`. */
-export async function signInAgent(page: Page, url: string, name: string): Promise<XmppAgent> {
+export async function signInAgent(page: Page, url: string, name: string): Promise<Omit<XmppAgent, 'drop'>> {
   const jid = `${name.toLowerCase()}@localhost`;
   await page.evaluate(([at, who, password]) => window.agent.signIn(at, who, password), [url, jid, PASSWORD] as const);
 
@@ -61,7 +61,6 @@ export async function signInAgent(page: Page, url: string, name: string): Promis
     },
     leave: async (handoffId) =>
       page.evaluate(([room, nick]) => window.agent.leave(room, nick), [await roomOf(handoffId), name] as const),
-    drop: () => page.context().close(),
     listRooms: () => page.evaluate(() => window.agent.listRooms('conference.localhost')),
     setSubject,
   };

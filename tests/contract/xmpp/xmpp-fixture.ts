@@ -6,7 +6,7 @@ import { findBrowser } from '#scripts/find-browser.ts';
 import { servePage } from '#tests/e2e/support/serve-page.ts';
 import { AGENTS, type Prosody, startProsody } from '#tests/servers/local-prosody.ts';
 import type { HandoffFixture } from '../handoff.contract.ts';
-import { startTcpRelay } from './tcp-relay.ts';
+import { startTcpRelay, type TcpRelay } from './tcp-relay.ts';
 import { signInAgent, type XmppAgent } from './xmpp-agent.ts';
 
 type Outcome = { value: unknown } | { code: string; details: unknown };
@@ -30,12 +30,14 @@ export async function startXmppFixture(): Promise<XmppFixture> {
   );
   const settings = {
     kind: 'xmpp' as const,
-    url: `ws://127.0.0.1:${relay.port}/xmpp-websocket`,
+    url: socketOf(relay),
     domain: 'guest.localhost',
     rooms: 'conference.localhost',
     agents: AGENTS,
     nickname: 'Shopper',
+    absenceSeconds: 5,
   };
+  const agentLines: TcpRelay[] = [];
   let count = 0;
   const nextName = () => `n${++count}`;
   const connectDevice = (device: string) =>
@@ -106,18 +108,24 @@ export async function startXmppFixture(): Promise<XmppFixture> {
     prosody,
     connect,
     async signIn(name) {
-      return signInAgent(await openPage(browser, 'agent-page.ts'), prosody.url, name);
+      // A line of its own: a browser that is closed may take leave first.
+      const line = await startTcpRelay(prosody.port);
+      agentLines.push(line);
+      const page = await openPage(browser, 'agent-page.ts');
+      return { ...(await signInAgent(page, socketOf(line), name)), drop: line.cut };
     },
     cutConnections: relay.cut,
     setOnline: relay.setOnline,
     takeFaults: () => [],
     async close() {
       await browser.close();
-      await relay.close();
+      await Promise.all([relay, ...agentLines].map((line) => line.close()));
       await prosody.stop();
     },
   };
 }
+
+const socketOf = ({ port }: TcpRelay): string => `ws://127.0.0.1:${port}/xmpp-websocket`;
 
 function resultOf(outcome: Outcome): unknown {
   if ('value' in outcome) return outcome.value;
