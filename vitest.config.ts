@@ -6,6 +6,8 @@ const executablePath = findBrowser();
 
 export default defineConfig({
   test: {
+    // Vitest leaves one core alone: of two, that is half of them.
+    maxWorkers: '100%',
     projects: [
       {
         test: {

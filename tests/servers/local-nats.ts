@@ -53,15 +53,10 @@ export async function startNatsCluster(): Promise<NatsCluster> {
 
   const { connection, streams } = await manager();
   for (let isReady = false; !isReady; ) {
-    // A cluster answers once it has elected who leads it.
-    isReady = await streams().then(
-      async (api) => {
-        await api.add({ name: 'READY', subjects: ['ready'], num_replicas: 3 });
-        await api.delete('READY');
-        return true;
-      },
-      () => new Promise<false>((resolve) => setTimeout(resolve, 200, false)),
-    );
+    // A cluster takes streams once it has elected who leads it, and each node has joined.
+    isReady = await streams()
+      .then((api) => api.add({ name: 'READY', subjects: ['ready'], num_replicas: 3 }).then(() => api.delete('READY')))
+      .catch(() => new Promise<false>((resolve) => setTimeout(resolve, 200, false)));
   }
   await connection.close();
 
