@@ -32,7 +32,7 @@ async function takeAll(): Promise<void> {
       await page.goto('/fresh/?lang=en');
       await converse(page);
       await page.screenshot({ path: name('chat') });
-      await callPerson(page);
+      await callPerson(page, name('packet'));
       await desk(browser, demo.url, viewport, colorScheme, name('desk'));
       await page.screenshot({ path: name('person') });
       await context.close();
@@ -125,9 +125,15 @@ async function claim(page: Page, name: (page: string) => string): Promise<void> 
   await page.screenshot({ path: name('flow-returned') });
 }
 
-async function callPerson(page: Page): Promise<void> {
-  await say(page, 'I want to talk to a person');
-  await page.locator('aisle-packet .send').click();
+/** What goes to the person is looked over first. */
+async function callPerson(page: Page, path: string): Promise<void> {
+  const field = page.locator('aisle-chat').getByRole('textbox').last();
+  await field.fill('I want to talk to a person');
+  await field.press('Enter');
+  const send = page.locator('aisle-packet .send');
+  await send.waitFor();
+  await page.screenshot({ path });
+  await send.click();
   await page.locator('aisle-chat li.message.assistant', { hasText: /getting a person|on the way/ }).waitFor();
 }
 
