@@ -70,6 +70,16 @@ function describeRooms(fixtureOf: () => XmppFixture): void {
     await seen.end();
     expect(seen.seen.filter((event) => event.type === 'message')).toHaveLength(1);
   });
+
+  // The last one: she blocks them for good.
+  it('lets the room invite whom the shopper may not write to', async () => {
+    const agent = await fixtureOf().signIn('Mei');
+    await agent.blockGuests();
+    const guest = fixtureOf().connect('guest');
+    const handoff = await guest.create(packet(), `room-${crypto.randomUUID()}`);
+    await agent.accept(handoff.id);
+    await guest.close(handoff);
+  });
 }
 
 describe.skipIf(!hasProsody())('with Prosody', () => {

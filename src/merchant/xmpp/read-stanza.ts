@@ -40,7 +40,7 @@ export function child(parent: Element | null, name: string, namespace?: string):
 
 const textOf = (parent: Element, name: string): string | null => child(parent, name)?.textContent ?? null;
 
-export const roomOf = (stanza: Element): string => (stanza.getAttribute('from') ?? '').split('/')[0] ?? '';
+export const bareFrom = (stanza: Element): string => (stanza.getAttribute('from') ?? '').split('/')[0] ?? '';
 
 export function nickOf(stanza: Element): string {
   const from = stanza.getAttribute('from') ?? '';

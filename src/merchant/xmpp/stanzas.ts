@@ -1,6 +1,7 @@
 import { $iq, $msg, $pres, type Builder } from 'strophe.js';
 
 export const NS = {
+  conference: 'jabber:x:conference',
   muc: 'http://jabber.org/protocol/muc',
   mucUser: 'http://jabber.org/protocol/muc#user',
   mucAdmin: 'http://jabber.org/protocol/muc#admin',
@@ -52,8 +53,12 @@ export function configure(room: string, name: string): Builder {
 export const own = (room: string, jid: string): Builder =>
   $iq({ type: 'set', to: room }).c('query', { xmlns: NS.mucAdmin }).c('item', { affiliation: 'owner', jid });
 
-/** Asks the room to invite, which tells the agent which room it is even where guests may not write to agents. */
-export const invite = (room: string, agent: string, reason: string): Builder =>
+/** Invites by oneself (XEP-0249). `id` comes back where the agent's server refuses it. */
+export const invite = (room: string, agent: string, id: string, reason: string): Builder =>
+  $msg({ to: agent, id }).c('x', { xmlns: NS.conference, jid: room, reason });
+
+/** Asks the room to invite, which it may where guests may not write to agents. */
+export const askToInvite = (room: string, agent: string, reason: string): Builder =>
   $msg({ to: room }).c('x', { xmlns: NS.mucUser }).c('invite', { to: agent }).c('reason').t(reason);
 
 /** `id` comes back with the room's copy, which shows that the message is there. */

@@ -1,7 +1,7 @@
 import { AppError } from '#core/app-error.ts';
 import type { Sleep } from '../shared/sleep.ts';
 import { createArchiveReader } from './read-archive.ts';
-import { errorOf, readArchived, readMessage, readPresence, roomOf } from './read-stanza.ts';
+import { bareFrom, errorOf, readArchived, readMessage, readPresence } from './read-stanza.ts';
 import { RoomDelivery } from './room-delivery.ts';
 import type { RoomLog } from './room-log.ts';
 import { RoomState } from './room-state.ts';
@@ -35,6 +35,8 @@ export class XmppRoom {
   #nick = '';
   #joining: { resolve: (created: boolean) => void; reject: (cause: Error) => void } | null = null;
   #waiters: (() => void)[] = [];
+  /** Reasons that were given to agents, by JID. */
+  readonly #invited = new Map<string, string>();
   /** Aborts when an agent is there again, or this connection is lost. */
   #absence = new AbortController();
   /** Grows with every change. */
@@ -46,7 +48,10 @@ export class XmppRoom {
     this.#delivery = new RoomDelivery(sleep);
     this.#archive = createArchiveReader(session, jid, log, sleep);
     this.state = new RoomState((nick) => this.isOwn(nick));
-    session.onStanza((stanza) => roomOf(stanza) === jid && this.#hear(stanza));
+    session.onStanza((stanza) => {
+      if (bareFrom(stanza) === jid) this.#hear(stanza);
+      else if (stanza.getAttribute('id') === jid && errorOf(stanza) !== null) this.#inviteOtherwise(bareFrom(stanza));
+    });
     session.ended.addEventListener('abort', () => {
       this.#joining?.reject(unreachable());
       this.#delivery.lost();
@@ -105,7 +110,9 @@ export class XmppRoom {
   }
 
   invite(agent: string, reason: string): void {
-    this.#options.session.send(stanzas.invite(this.#options.jid, agent, reason));
+    const { session, jid } = this.#options;
+    this.#invited.set(agent, reason);
+    session.send(stanzas.invite(jid, agent, jid, reason));
   }
 
   /** Ends it for everybody; resolves once the room has taken note. */
@@ -187,6 +194,16 @@ export class XmppRoom {
       if (message.body !== null) void this.#readUpTo(message.archiveId);
     }
     this.#changed();
+  }
+
+  /**
+   * Asks the room, but only where one's own invitation was refused: servers give the room's a body, which converse.js 14
+   * takes, now and then, for a chat with somebody of the room's name, and then it cannot open the room.
+   */
+  #inviteOtherwise(agent: string): void {
+    const { session, jid } = this.#options;
+    const reason = this.#invited.get(agent);
+    if (reason !== undefined && this.#invited.delete(agent)) session.send(stanzas.askToInvite(jid, agent, reason));
   }
 
   /** Servers do not always tell who left from whose line broke. Nobody else may see it: the room has to remember the end. */

@@ -20,6 +20,8 @@ declare global {
       type(room: string, typing: boolean): void;
       leave(room: string, nick: string): void;
       subject(room: string, text: string): void;
+      /** Takes no message from a host (XEP-0191). */
+      block(host: string): Promise<void>;
       /** JIDs of the rooms that the service lists. */
       listRooms(service: string): Promise<string[]>;
       said(room: string): Said[];
@@ -44,7 +46,8 @@ function hear(stanza: Element): boolean {
     if (stanza.querySelector('status[code="110"]')) joined.add(room);
     return true;
   }
-  if (stanza.querySelector('invite')) invitations.push(room);
+  const invited = stanza.querySelector('invite') ? room : stanza.querySelector('x[jid]')?.getAttribute('jid');
+  if (invited) invitations.push(invited);
   const body = stanza.querySelector(':scope > body')?.textContent;
   const id = stanza.querySelector('origin-id')?.getAttribute('id') ?? null;
   if (body && stanza.getAttribute('type') === 'groupchat') said.push({ room, nick, id, body });
@@ -75,6 +78,15 @@ window.agent = {
     connection.send($msg({ to: room, type: 'groupchat' }).c(isTyping ? 'composing' : 'paused', { xmlns: states })),
   leave: (room, nick) => connection.send($pres({ to: `${room}/${nick}`, type: 'unavailable' })),
   subject: (room, text) => connection.send($msg({ to: room, type: 'groupchat' }).c('subject').t(text)),
+  block: (jid) =>
+    new Promise((resolve, reject) => {
+      const iq = $iq({ type: 'set' }).c('block', { xmlns: 'urn:xmpp:blocking' }).c('item', { jid });
+      connection.sendIQ(
+        iq,
+        () => resolve(),
+        () => reject(new Error('refused')),
+      );
+    }),
   listRooms: (service) =>
     new Promise((resolve, reject) => {
       const iq = $iq({ type: 'get', to: service }).c('query', { xmlns: 'http://jabber.org/protocol/disco#items' });

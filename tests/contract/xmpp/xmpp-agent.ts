@@ -10,6 +10,8 @@ export interface XmppAgent extends ContractAgent {
   drop(): void;
   setSubject(handoffId: string, subject: string): Promise<void>;
   listRooms(): Promise<string[]>;
+  /** Takes no message from guests any more. */
+  blockGuests(): Promise<void>;
 }
 
 /** An agent who was registered with the server: `Mei` is `mei@localhost`. */
@@ -62,6 +64,7 @@ export async function signInAgent(page: Page, url: string, name: string): Promis
     leave: async (handoffId) =>
       page.evaluate(([room, nick]) => window.agent.leave(room, nick), [await roomOf(handoffId), name] as const),
     listRooms: () => page.evaluate(() => window.agent.listRooms('conference.localhost')),
+    blockGuests: () => page.evaluate(() => window.agent.block('guest.localhost')),
     setSubject,
   };
 }
