@@ -141,6 +141,24 @@ describe('understanding before the model is there', () => {
     await vi.advanceTimersByTimeAsync(0);
     expect(events).toMatchObject([{ type: 'understood', reading: { tier: 'nano', intent: 'shipping.fee' } }]);
   });
+
+  it('waits where the entry found is about something that a flow does', async () => {
+    let arrive = () => {};
+    const model = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    const readings = [rules, reading('order.missing', 0.9)];
+    const { events, run } = setUp({
+      nlu: { read: async () => read(readings.shift() ?? rules) },
+      model,
+      found: [{ ...hit('missing-item', 0.98), intent: 'order.missing' }],
+    });
+    await run(effect);
+    expect(events).toEqual([]);
+    arrive();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(events).toMatchObject([{ type: 'understood', reading: { tier: 'nano', intent: 'order.missing' } }]);
+  });
 });
 
 describe('understanding before the flows of a first pack are there', () => {
@@ -166,7 +184,7 @@ describe('understanding before the flows of a first pack are there', () => {
   it('goes on without them when they are long in coming', async () => {
     const { events, run } = setUp({ nlu: wish, wholePack: new Promise(() => {}) });
     await run(effect);
-    await vi.advanceTimersByTimeAsync(5_000);
+    await vi.advanceTimersByTimeAsync(9_000);
     expect(events).toEqual([]);
     await vi.advanceTimersByTimeAsync(1_000);
     expect(events).toHaveLength(1);

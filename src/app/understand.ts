@@ -1,4 +1,4 @@
-import { mayNeedFlow } from '#dialogue/flows/may-need-flow.ts';
+import { isActedOn, mayNeedFlow } from '#dialogue/flows/may-need-flow.ts';
 import type { Playbook } from '#dialogue/playbook.ts';
 import type { ConversationState } from '#dialogue/state.ts';
 import type { SearchHit } from '#knowledge/search-hit.ts';
@@ -28,26 +28,31 @@ export interface Understood {
 }
 
 /** Longest that a wish waits for the rest of a first pack, and with it for the flows; without them only tracking is known. */
-const FLOWS_WAIT_MS = 6_000;
+const FLOWS_WAIT_MS = 10_000;
 
 /** Candidates that a reply may choose from. */
 const HITS = 5;
 
 /**
- * Until the model is there, rules and search alone answer where they are sure; else the message waits for it. What reads like
- * a wish that a flow takes waits for the flows, which come after the pack's first part, but not for long.
+ * Until the model is there, rules and search alone answer where they are sure; else the message waits for it, as it does
+ * where the entry found tells of what a flow does. What reads like a wish that a flow takes waits for the flows, which come
+ * after the pack's first part, but not for long.
  */
 export async function understandMessage(sources: UnderstandingSources, text: string): Promise<Understood> {
   const { rules, flows } = await sources.playbook();
   const { bands } = rules;
   let understood = sources.foreseen(text) ?? (await understand(sources, text, bands));
-  const isSure = Math.max(understood.reading.confidence, understood.hits[0]?.confidence ?? 0) >= bands.answer;
-  if (understood.reading.tier === 'lexical' && !isSure) {
+  if (understood.reading.tier === 'lexical' && !isEnough(understood, bands)) {
     await sources.model();
     understood = await understand(sources, text, bands);
   }
   if (flows.length === 0 && mayNeedFlow(understood.reading, bands)) await within(sources.wholePack(), FLOWS_WAIT_MS);
   return understood;
+}
+
+function isEnough({ reading, hits: [found] }: Understood, { answer }: Playbook['rules']['bands']): boolean {
+  if (reading.confidence >= answer) return true;
+  return found !== undefined && found.confidence >= answer && !isActedOn(found.intent ?? '');
 }
 
 /** Reads a text and looks it up in the pack; nothing leaves the device. */

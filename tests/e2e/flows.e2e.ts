@@ -17,7 +17,7 @@ async function nameOrder(shopper: Shopper, number: string, contact: string): Pro
   await shopper.say(contact);
 }
 
-/** Opens the chat and waits for the greeting: what is said before it is read by words alone, and starts no flow. */
+/** Opens the chat and waits for the greeting, so that what comes next is an answer. */
 async function openGreeted(shopper: Shopper, path: string): Promise<void> {
   await shopper.page.setViewportSize(PHONE);
   await shopper.visit(path);

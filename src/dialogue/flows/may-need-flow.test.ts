@@ -18,5 +18,6 @@ describe('a message that may need a flow', () => {
     expect(needs('chat.greet', 0.9)).toBe(false);
     expect(needs('human.agent', 0.9)).toBe(false);
     expect(needs('order.cancel', 0.5)).toBe(false);
+    expect(needs('own.box_return', 0.9)).toBe(false);
   });
 });

@@ -22,11 +22,16 @@ const ANSWERED: ReadonlySet<string> = new Set([
   'store.contact',
 ]);
 
+/** Whether a shop has something to do for who comes with this intent. An entry about it says what, but does not do it. */
+export function isActedOn(intent: string): boolean {
+  return ACTED_ON.has(groupOf(intent)) && !ANSWERED.has(intent);
+}
+
 /**
  * Whether a message reads like one that a flow of the pack takes, so that it is worth waiting for the flows where they are
  * not there yet. Which intents start flows is only known with them: this goes by what shops do everywhere.
  */
 export function mayNeedFlow({ intent, confidence, entities }: Reading, bands: Policy['bands']): boolean {
   if (entities.some(({ type }) => type === 'order-number')) return true;
-  return confidence >= bands.clarify && ACTED_ON.has(groupOf(intent)) && !ANSWERED.has(intent);
+  return confidence >= bands.clarify && isActedOn(intent);
 }
