@@ -1,24 +1,4 @@
-import type {
-  AgentSkill,
-  Closing,
-  DeskAgent,
-  DeskHandoff,
-  DeskRole,
-  Event,
-  HandoffPriority,
-  MessageEvent,
-} from '#merchant/generated/protocol.ts';
-
-export const HANDOFF_PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const satisfies HandoffPriority[];
-export const AGENT_SKILLS = ['junior', 'senior', 'expert'] as const satisfies AgentSkill[];
-export const CLOSING_REASONS = [
-  'solved',
-  'handed-back',
-  'unreachable',
-  'duplicate',
-  'spam',
-  'other',
-] as const satisfies Closing['reason'][];
+import type { DeskAgent, DeskHandoff, DeskRole, Event, MessageEvent } from '#merchant/generated/protocol.ts';
 
 export type HandoffEvent = Event;
 export type Sender = MessageEvent['from'];

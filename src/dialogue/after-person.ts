@@ -1,6 +1,6 @@
 import { addNotice, addReply, ask, type Draft, settle } from './draft.ts';
-import type { ClosingReason } from './event.ts';
 import { takeUpAgain } from './handoff.ts';
+import type { ClosingReason } from './outward.ts';
 import { titleOfFlow } from './packet/title-of-flow.ts';
 import type { Choice, ClosedHandoff, LiveHandoff } from './state.ts';
 import { type ScriptKey, spoken } from './wording.ts';

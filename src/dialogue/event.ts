@@ -3,7 +3,7 @@ import type { Order } from '#commerce/order.ts';
 import type { Locale } from '#core/locale.ts';
 import type { SearchHit } from '#knowledge/search-hit.ts';
 import type { Reading } from '#nlu/reading.ts';
-import type { Elsewhere } from './outward.ts';
+import type { ClosingReason, Elsewhere } from './outward.ts';
 
 /**
  * Everything that can happen to a conversation. `at` is epoch ms and `id` a fresh unique id: time, ids and chance come
@@ -90,8 +90,6 @@ export type ConversationEvent = { id: string; at: number } & (
   /** A device came back to this conversation: everything unfinished is asked for again. */
   | { type: 'resumed'; online: boolean }
 );
-
-export type ClosingReason = 'solved' | 'handed-back' | 'unreachable' | 'duplicate' | 'spam' | 'other';
 
 export type OrderFailure = 'offline' | 'not-found' | 'rate-limited' | 'unreachable' | 'unauthorised';
 

@@ -18,6 +18,10 @@ export type Priority = (typeof PRIORITIES)[number];
 export const SKILLS = ['junior', 'senior', 'expert'] as const;
 export type Skill = (typeof SKILLS)[number];
 
+/** How a conversation with a person ends, in the order in which an agent is offered them. */
+export const CLOSING_REASONS = ['solved', 'handed-back', 'unreachable', 'duplicate', 'spam', 'other'] as const;
+export type ClosingReason = (typeof CLOSING_REASONS)[number];
+
 /** One thing that is known, in the shopper's language: order number, problem, wish, what was promised, what was tried. */
 export interface PacketFact {
   label: string;

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { AGENT_SKILLS, CLOSING_REASONS } from '../handoff-event.ts';
+import { CLOSING_REASONS, SKILLS } from '#dialogue/outward.ts';
 import { text } from './text.ts';
 
 export const PresenceSchema = v.object({
   state: v.picklist(['available', 'away']),
   skills: v.pipe(
-    v.array(v.picklist(AGENT_SKILLS)),
+    v.array(v.picklist(SKILLS)),
     v.minLength(1),
     v.check((skills) => new Set(skills).size === skills.length, 'each skill once'),
   ),
@@ -15,7 +15,7 @@ export const PresenceSchema = v.object({
 export const TransferSchema = v.pipe(
   v.object({
     to_agent: v.exactOptional(text(128, 1)),
-    to_skill: v.exactOptional(v.picklist(AGENT_SKILLS)),
+    to_skill: v.exactOptional(v.picklist(SKILLS)),
     note: v.exactOptional(text(4000, 1)),
   }),
   v.check(

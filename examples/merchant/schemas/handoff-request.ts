@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { AGENT_SKILLS, HANDOFF_PRIORITIES } from '../handoff-event.ts';
+import { PRIORITIES, SKILLS } from '#dialogue/outward.ts';
 import { text } from './text.ts';
 
 // RFC 3339. The offset is a must: a transcript's times mean nothing without it.
@@ -11,8 +11,8 @@ const DateTimeSchema = v.pipe(
 
 /** What the device says to whoever takes it: how urgent, for whom, how it was understood, and what is known already. */
 const ContextSchemas = {
-  priority: v.exactOptional(v.picklist(HANDOFF_PRIORITIES)),
-  skill: v.exactOptional(v.picklist(AGENT_SKILLS)),
+  priority: v.exactOptional(v.picklist(PRIORITIES)),
+  skill: v.exactOptional(v.picklist(SKILLS)),
   reading: v.exactOptional(
     v.object({
       intent: text(100),

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { HANDOFF_PRIORITIES } from '../handoff-event.ts';
+import { PRIORITIES } from '#dialogue/outward.ts';
 import { queueTime } from './queue-order.ts';
 
 const MINUTE_MS = 60_000;
-const someHandoff = fc.record({ priority: fc.constantFrom(...HANDOFF_PRIORITIES), vip: fc.boolean() });
+const someHandoff = fc.record({ priority: fc.constantFrom(...PRIORITIES), vip: fc.boolean() });
 
 describe('order of the queue', () => {
   it('passes nobody over for longer than the sum of all head starts', () => {

@@ -1,16 +1,4 @@
-import type { AgentSkill, AuditEntry, Closing, Event, Proposal } from '#merchant/generated/protocol.ts';
-
-/** In the order in which they are offered. */
-export const SKILLS = ['junior', 'senior', 'expert'] as const satisfies readonly AgentSkill[];
-
-export const CLOSE_REASONS = [
-  'solved',
-  'handed-back',
-  'unreachable',
-  'duplicate',
-  'spam',
-  'other',
-] as const satisfies readonly Closing['reason'][];
+import type { AgentSkill, AuditEntry, Event, Proposal } from '#merchant/generated/protocol.ts';
 
 /** What the stream of a conversation tells; by a name that is not that of the browser's own events. */
 export type DeskEvent = Event;

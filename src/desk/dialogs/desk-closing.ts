@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
+import { CLOSING_REASONS } from '#dialogue/outward.ts';
 import type { Closing } from '#merchant/generated/protocol.ts';
-import { CLOSE_REASONS } from '../client/desk-types.ts';
 import { DialogElement } from './dialog-element.ts';
 import { faultText } from './fault-text.ts';
 
@@ -25,7 +25,7 @@ export class DeskClosing extends DialogElement {
           ? nothing
           : html`<label>${dialog.closeReason}
               <select name="reason">
-                ${CLOSE_REASONS.filter((reason) => reason !== 'handed-back').map((reason) => html`<option value=${reason}>${dialog.closing[reason]}</option>`)}
+                ${CLOSING_REASONS.filter((reason) => reason !== 'handed-back').map((reason) => html`<option value=${reason}>${dialog.closing[reason]}</option>`)}
               </select>
             </label>`
       }

@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
+import { SKILLS } from '#dialogue/outward.ts';
 import { fill } from '#i18n/fill.ts';
 import type { AgentSkill, DeskPresence } from '#merchant/generated/protocol.ts';
-import { SKILLS, type TransferTarget } from '../client/desk-types.ts';
+import type { TransferTarget } from '../client/desk-types.ts';
 import { DialogElement } from './dialog-element.ts';
 import { faultText } from './fault-text.ts';
 

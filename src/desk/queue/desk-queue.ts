@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { SKILLS } from '#dialogue/outward.ts';
 import type { AgentSkill, DeskHandoff } from '#merchant/generated/protocol.ts';
-import { SKILLS } from '../client/desk-types.ts';
 import { ClockController } from '../look/clock.controller.ts';
 import { DeskElement } from '../look/desk-element.ts';
 import { queueStyles } from './desk-queue.styles.ts';

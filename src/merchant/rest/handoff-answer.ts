@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { CLOSING_REASONS } from '#dialogue/outward.ts';
 import type { Handoff, HandoffEvent } from '../ports.ts';
 import { countAnswer, TimeAnswer } from './order-answer.ts';
 
@@ -7,7 +8,6 @@ const optionalText = v.exactOptional(text);
 const Status = v.picklist(['queued', 'assigned', 'closed']);
 const Agent = v.exactOptional(v.object({ name: text }));
 const WHYS = ['closed', 'overflow'] as const;
-const CLOSINGS = ['solved', 'handed-back', 'unreachable', 'duplicate', 'spam', 'other'] as const;
 
 export const HandoffOnTheWire = v.object({
   id: text,
@@ -49,7 +49,7 @@ export const MessageOnTheWire = v.object({
 /** A reason of a later version says no more than that it is over. */
 const ClosingReason = v.pipe(
   text,
-  v.transform((reason) => CLOSINGS.find((known) => known === reason) ?? 'other'),
+  v.transform((reason) => CLOSING_REASONS.find((known) => known === reason) ?? 'other'),
 );
 
 export const StatusOnTheWire = v.object({
