@@ -75,7 +75,7 @@ async function loadHandoff(settings: HandoffSettings, { recorder }: BackendSurro
       return null;
     case 'xmpp': {
       const { createXmppHandoff } = await import('#merchant/xmpp/xmpp-handoff.ts');
-      return createXmppHandoff({ settings, store, note: (url, bytes) => recorder.noteSocket(url, bytes) });
+      return createXmppHandoff({ settings, store, note: (url, sent) => recorder.noteSocket(url, sent) });
     }
     case 'chatwoot': {
       const { createChatwootHandoff } = await import('#merchant/chatwoot/chatwoot-handoff.ts');

@@ -13,11 +13,11 @@ export const openSocket =
       send(text) {
         // What is said to a line that broke is said again over the next one.
         if (socket.readyState !== WebSocket.OPEN) return;
-        recorder.noteSocket(url, new TextEncoder().encode(text).byteLength);
+        recorder.noteSocket(url, text);
         socket.send(text);
       },
     };
-    recorder.noteSocket(url, 0);
+    recorder.noteSocket(url);
     socket.onmessage = ({ data }) => own.onmessage?.({ data });
     socket.onclose = () => own.onclose?.();
     return own;

@@ -37,7 +37,7 @@ export class RequestRecorder {
       url: withoutQuery(input),
       purpose,
       status: 0,
-      sentBytes: typeof init.body === 'string' ? new TextEncoder().encode(init.body).byteLength : 0,
+      sentBytes: typeof init.body === 'string' ? bytesOf(init.body) : 0,
       receivedBytes: 0,
     };
     try {
@@ -51,9 +51,9 @@ export class RequestRecorder {
   };
 
   /** A connection that stays, or what is said over it: no answer belongs to one thing said. */
-  noteSocket(url: string, sentBytes: number): void {
+  noteSocket(url: string, sent = ''): void {
     const entry = { at: Date.now(), method: 'WS', url: withoutQuery(url), status: 101, receivedBytes: 0 };
-    this.#record([{ ...entry, purpose: 'handoff', sentBytes }]);
+    this.#record([{ ...entry, purpose: 'handoff', sentBytes: bytesOf(sent) }]);
   }
 
   close(): void {
@@ -89,3 +89,5 @@ export class RequestRecorder {
 }
 
 const withoutQuery = (url: string): string => url.replace(/[?#].*$/, '');
+
+const bytesOf = (text: string): number => new TextEncoder().encode(text).byteLength;

@@ -35,6 +35,38 @@ function describeRooms(fixtureOf: () => XmppFixture): void {
     expect(after.seen.map(statusOf)).toEqual(['closed']);
   });
 
+  it('calls the agents again with what was written after the last one left', async () => {
+    const { guest, handoff, agent, next, events } = await talk();
+    await agent.leave(handoff.id);
+    await guest.send(handoff, { clientId: 'late', text: 'one more thing' });
+    await next.isInvited(handoff.id, 2);
+    await next.accept(handoff.id);
+    await next.reply(handoff.id, 'I am here');
+    await events.until((event) => event.type === 'message' && event.agent?.name === 'Bo');
+    await guest.close(handoff);
+    await events.end();
+  });
+
+  it('calls the agents again for who comes back after a reload and finds nobody', async () => {
+    const { guest, handoff, agent, next, events } = await talk();
+    await agent.reply(handoff.id, 'hello');
+    await events.until((event) => event.type === 'message' && event.agent?.name === 'Mei');
+    fixtureOf().setOnline(false);
+    fixtureOf().cutConnections();
+    await agent.leave(handoff.id);
+    fixtureOf().setOnline(true);
+    const after = follow(
+      fixtureOf()
+        .connect('guest')
+        .events(handoff, events.seen.at(-1)?.id ?? null, forever()),
+    );
+    await next.isInvited(handoff.id, 2);
+    expect(after.seen.map(statusOf)).not.toContain('closed');
+    await guest.close(handoff);
+    await after.end();
+    await events.end();
+  });
+
   it('tells what was agreed, where the agent wrote it behind "closed"', async () => {
     const { handoff, agent, events } = await talk();
     await agent.setSubject(handoff.id, 'closed: refund of 5 EUR');

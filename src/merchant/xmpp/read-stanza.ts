@@ -23,7 +23,7 @@ export interface RoomPresence {
   nick: string;
   here: boolean;
   codes: Set<string>;
-  /** The connection broke; otherwise who is gone went on purpose. */
+  /** The server says that the connection broke. It does not always. */
   lost: boolean;
   /** The room is no more. */
   destroyed: boolean;

@@ -29,7 +29,6 @@ const isPacketId = (id: string) => /^aisle-packet-\d$/.test(id);
 
 /** Characters. Servers take stanzas of 256 kB; a character may be four bytes, and five where it is escaped. */
 const TRANSCRIPT_LIMIT = 20_000;
-const INVITATION_LIMIT = 200;
 
 /**
  * Persons reached over XMPP: one room of the shop's own server for each handoff, which nobody finds who does not know its
@@ -50,10 +49,7 @@ export function createXmppHandoff(options: XmppHandoffOptions): HandoffPort {
       if (!room.state.closed) await room.say(packetId(index), text);
     }
     const { closed, agent } = room.state;
-    if (!closed && agent === null) {
-      const reason = xmlText(packet.summary).slice(0, INVITATION_LIMIT);
-      for (const invited of settings.agents) room.invite(invited, reason);
-    }
+    if (!closed && agent === null) room.invite(xmlText(packet.summary));
     return { id, token, mode: 'live', status: closed ? 'closed' : agent === null ? 'queued' : 'assigned' };
   }
 

@@ -1,5 +1,6 @@
 import { AppError } from '#core/app-error.ts';
 import type { Sleep } from '../shared/sleep.ts';
+import { Invitations } from './invitations.ts';
 import { createArchiveReader } from './read-archive.ts';
 import { bareFrom, errorOf, readArchived, readMessage, readPresence } from './read-stanza.ts';
 import { RoomDelivery } from './room-delivery.ts';
@@ -16,6 +17,8 @@ const REFUSALS = ['forbidden', 'registration-required', 'not-authorized', 'not-a
 export interface RoomOptions {
   jid: string;
   nickname: string;
+  /** Who is called to it, by JID. */
+  agents: readonly string[];
   /** How long the last agent may be gone before it is over. */
   absenceMs: number;
   session: XmppSession;
@@ -35,23 +38,20 @@ export class XmppRoom {
   #nick = '';
   #joining: { resolve: (created: boolean) => void; reject: (cause: Error) => void } | null = null;
   #waiters: (() => void)[] = [];
-  /** Reasons that were given to agents, by JID. */
-  readonly #invited = new Map<string, string>();
+  readonly #invitations: Invitations;
   /** Aborts when an agent is there again, or this connection is lost. */
   #absence = new AbortController();
   /** Grows with every change. */
   version = 0;
 
   constructor(options: RoomOptions) {
-    const { session, jid, log, sleep } = options;
+    const { session, jid, agents, log, sleep } = options;
     this.#options = options;
     this.#delivery = new RoomDelivery(sleep);
     this.#archive = createArchiveReader(session, jid, log, sleep);
     this.state = new RoomState((nick) => this.isOwn(nick));
-    session.onStanza((stanza) => {
-      if (bareFrom(stanza) === jid) this.#hear(stanza);
-      else if (stanza.getAttribute('id') === jid && errorOf(stanza) !== null) this.#inviteOtherwise(bareFrom(stanza));
-    });
+    this.#invitations = new Invitations(session, jid, agents);
+    session.onStanza((stanza) => (bareFrom(stanza) === jid ? this.#hear(stanza) : this.#invitations.hear(stanza)));
     session.ended.addEventListener('abort', () => {
       this.#joining?.reject(unreachable());
       this.#delivery.lost();
@@ -75,7 +75,10 @@ export class XmppRoom {
       this.#nick = i === 1 ? nickname : `${nickname} (${i})`;
       try {
         const created = await this.#join();
-        if (!created) await this.#archive.read();
+        if (!created) {
+          await this.#archive.read();
+          void this.#inviteAfterAbsence();
+        }
         return created;
       } catch (cause) {
         const condition = cause instanceof XmppRefusal ? errorOf(cause.stanza) : null;
@@ -91,8 +94,8 @@ export class XmppRoom {
   }
 
   /** Opens a room that has just been made. It is the agents': clients let only owners say in it that it is over. */
-  async configure(name: string, agents: readonly string[]): Promise<void> {
-    const { session, jid } = this.#options;
+  async configure(name: string): Promise<void> {
+    const { session, jid, agents } = this.#options;
     await session.ask(stanzas.configure(jid, name));
     for (const agent of agents) await session.ask(stanzas.own(jid, agent));
   }
@@ -109,10 +112,9 @@ export class XmppRoom {
     this.#options.session.send(stanzas.typing(this.#options.jid, typing));
   }
 
-  invite(agent: string, reason: string): void {
-    const { session, jid } = this.#options;
-    this.#invited.set(agent, reason);
-    session.send(stanzas.invite(jid, agent, jid, reason));
+  /** Calls the agents, with what it is about. */
+  invite(reason: string): void {
+    this.#invitations.send(reason);
   }
 
   /** Ends it for everybody; resolves once the room has taken note. */
@@ -197,22 +199,34 @@ export class XmppRoom {
   }
 
   /**
-   * Asks the room, but only where one's own invitation was refused: servers give the room's a body, which converse.js 14
-   * takes, now and then, for a chat with somebody of the room's name, and then it cannot open the room.
+   * Servers do not always tell who left from whose line broke. Nobody else may see it: the room has to remember the end. What
+   * the shopper wrote in the meantime nobody has read: agents are called again with it.
    */
-  #inviteOtherwise(agent: string): void {
-    const { session, jid } = this.#options;
-    const reason = this.#invited.get(agent);
-    if (reason !== undefined && this.#invited.delete(agent)) session.send(stanzas.askToInvite(jid, agent, reason));
+  async #endAfterAbsence(): Promise<void> {
+    const { log, session, jid } = this.#options;
+    const known = log.entries.length;
+    if (!(await this.#isAbsenceLong())) return;
+    const unread = log.entries.slice(known).findLast(({ nick, body }) => body && this.isOwn(nick))?.body;
+    if (unread) this.invite(unread);
+    else session.send(stanzas.setSubject(jid, 'closed'));
   }
 
-  /** Servers do not always tell who left from whose line broke. Nobody else may see it: the room has to remember the end. */
-  async #endAfterAbsence(): Promise<void> {
-    const { session, jid, absenceMs, sleep } = this.#options;
+  /** Whether an agent who was there left, or lost their line, is not known to who comes back: somebody is to look. */
+  async #inviteAfterAbsence(): Promise<void> {
+    const { entries } = this.#options.log;
+    const isTaken = entries.some(({ nick, body }) => body && !this.isOwn(nick));
+    if (!isTaken || this.state.closed || this.state.agent !== null || !(await this.#isAbsenceLong())) return;
+    this.invite(entries.findLast(({ nick, body }) => body && this.isOwn(nick))?.body ?? '');
+  }
+
+  /** False when an agent came, the room was closed, or the connection is lost. */
+  async #isAbsenceLong(): Promise<boolean> {
+    const { absenceMs, sleep } = this.#options;
+    this.#absence.abort();
     this.#absence = new AbortController();
     const { signal } = this.#absence;
     await sleep(absenceMs, signal);
-    if (!signal.aborted && !this.state.closed) session.send(stanzas.setSubject(jid, 'closed'));
+    return !signal.aborted && !this.state.closed;
   }
 
   /** The archive is what counts: it has the order, the times, and what came while nobody listened. */

@@ -69,11 +69,19 @@ export class XmppRooms {
   async #enter(session: XmppSession, { id, token }: { id: string; token: string }, topic: string | null) {
     const nickname = `${this.#settings.nickname} ${id.slice(0, 4)}`;
     const jid = `${token}@${this.#settings.rooms}`;
-    const absenceMs = this.#settings.absenceSeconds * 1000;
-    const room = new XmppRoom({ jid, nickname, absenceMs, session, log: this.log(token), sleep: this.#tools.sleep });
+    const { agents, absenceSeconds } = this.#settings;
+    const room = new XmppRoom({
+      jid,
+      nickname,
+      agents,
+      absenceMs: absenceSeconds * 1000,
+      session,
+      log: this.log(token),
+      sleep: this.#tools.sleep,
+    });
     if (await room.enter()) {
       if (topic === null) room.abandon();
-      else await room.configure(`${nickname} · ${topic}`, this.#settings.agents);
+      else await room.configure(`${nickname} · ${topic}`);
     }
     return room;
   }

@@ -7,7 +7,7 @@ import { NS } from './stanzas.ts';
 export const ANSWER_MS = 15_000;
 
 /** What leaves the device, for the list that the shopper can open. */
-export type NoteTraffic = (url: string, sentBytes: number) => void;
+export type NoteTraffic = (url: string, sent?: string) => void;
 
 export interface XmppSession {
   send(stanza: Builder): void;
@@ -32,12 +32,12 @@ export function openSession(
     ending.abort();
     connection.disconnect();
   };
-  note(url, 0);
+  note(url);
 
   const session: XmppSession = {
     send(stanza) {
       if (ending.signal.aborted) return;
-      note(url, stanza.toString().length);
+      note(url, stanza.toString());
       connection.send(stanza);
     },
     ask: (iq) =>
@@ -45,7 +45,7 @@ export function openSession(
         const lost = () => reject(new AppError('backend-unreachable', { path: 'xmpp' }));
         if (ending.signal.aborted) return lost();
         ending.signal.addEventListener('abort', lost, { once: true });
-        note(url, iq.toString().length);
+        note(url, iq.toString());
         connection.sendIQ(iq, resolve, (answer) => (answer ? reject(new XmppRefusal(answer)) : lost()), ANSWER_MS);
       }),
     onStanza(listener) {

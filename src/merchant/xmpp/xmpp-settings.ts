@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 
-const Jid = v.pipe(v.string(), v.regex(/^[^\s@/]+@[^\s@/]+$/, 'name@domain'));
+/** Servers tell of it in small letters. */
+const Jid = v.pipe(v.string(), v.regex(/^[^\s@/]+@[^\s@/]+$/, 'name@domain'), v.toLowerCase());
 const Domain = v.pipe(v.string(), v.regex(/^[^\s@/]+$/, 'domain'));
 
 /** `data-handoff` of kind `xmpp`. */

@@ -18,7 +18,7 @@ declare global {
       join(room: string, nick: string): Promise<void>;
       say(room: string, text: string): void;
       type(room: string, typing: boolean): void;
-      leave(room: string, nick: string): void;
+      leave(room: string, nick: string): Promise<void>;
       subject(room: string, text: string): void;
       /** Takes no message from a host (XEP-0191). */
       block(host: string): Promise<void>;
@@ -43,7 +43,9 @@ function hear(stanza: Element): boolean {
   const from = stanza.getAttribute('from') ?? '';
   const [room = '', nick = ''] = from.split('/');
   if (stanza.localName === 'presence') {
-    if (stanza.querySelector('status[code="110"]')) joined.add(room);
+    if (!stanza.querySelector('status[code="110"]')) return true;
+    if (stanza.getAttribute('type') === 'unavailable') joined.delete(room);
+    else joined.add(room);
     return true;
   }
   const invited = stanza.querySelector('invite') ? room : stanza.querySelector('x[jid]')?.getAttribute('jid');
@@ -76,7 +78,10 @@ window.agent = {
   say: (room, text) => connection.send($msg({ to: room, type: 'groupchat' }).c('body').t(text)),
   type: (room, isTyping) =>
     connection.send($msg({ to: room, type: 'groupchat' }).c(isTyping ? 'composing' : 'paused', { xmlns: states })),
-  leave: (room, nick) => connection.send($pres({ to: `${room}/${nick}`, type: 'unavailable' })),
+  async leave(room, nick) {
+    connection.send($pres({ to: `${room}/${nick}`, type: 'unavailable' }));
+    while (joined.has(room)) await wait();
+  },
   subject: (room, text) => connection.send($msg({ to: room, type: 'groupchat' }).c('subject').t(text)),
   block: (jid) =>
     new Promise((resolve, reject) => {

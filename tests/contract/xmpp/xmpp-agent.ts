@@ -10,6 +10,8 @@ export interface XmppAgent extends ContractAgent {
   drop(): void;
   setSubject(handoffId: string, subject: string): Promise<void>;
   listRooms(): Promise<string[]>;
+  /** Resolves once this room has invited so often. */
+  isInvited(handoffId: string, times: number): Promise<void>;
   /** Takes no message from guests any more. */
   blockGuests(): Promise<void>;
 }
@@ -39,8 +41,12 @@ export async function signInAgent(page: Page, url: string, name: string): Promis
       await page.evaluate(([room, nick]) => window.agent.join(room, nick), [await roomOf(handoffId), name] as const);
       return true;
     },
-    reply: async (handoffId, text) =>
-      page.evaluate(([room, said]) => window.agent.say(room, said), [await roomOf(handoffId), text] as const),
+    async reply(handoffId, text) {
+      const count = (await saidIn(handoffId)).length;
+      await page.evaluate(([room, said]) => window.agent.say(room, said), [await roomOf(handoffId), text] as const);
+      const isThere = async () => (await saidIn(handoffId)).slice(count).some(({ body }) => body === text);
+      while (!(await isThere())) await page.waitForTimeout(20);
+    },
     setTyping: async (handoffId, typing) =>
       page.evaluate(([room, is]) => window.agent.type(room, is), [await roomOf(handoffId), typing] as const),
     async seesTyping(handoffId) {
@@ -64,6 +70,11 @@ export async function signInAgent(page: Page, url: string, name: string): Promis
     leave: async (handoffId) =>
       page.evaluate(([room, nick]) => window.agent.leave(room, nick), [await roomOf(handoffId), name] as const),
     listRooms: () => page.evaluate(() => window.agent.listRooms('conference.localhost')),
+    isInvited: async (handoffId, times) =>
+      void (await page.waitForFunction(
+        ([room, count]) => window.agent.invitations().filter((invited) => invited === room).length >= count,
+        [await roomOf(handoffId), times] as const,
+      )),
     blockGuests: () => page.evaluate(() => window.agent.block('guest.localhost')),
     setSubject,
   };
