@@ -3,6 +3,7 @@ import type { Playbook } from '#dialogue/playbook.ts';
 import { type AnswerPreview, previewAnswer } from '#dialogue/preview.ts';
 import type { ConversationState } from '#dialogue/state.ts';
 import type { Step } from '#dialogue/step.ts';
+import { inTime } from './in-time.ts';
 import type { Understood } from './understand.ts';
 
 /** What the leading tab has at this moment. */
@@ -70,17 +71,5 @@ export class Previewer {
     const { state, step, now } = this.#sources;
     if (kept?.text !== text || kept.step !== step() || kept.locale !== state().locale) return null;
     return now() - kept.at < HOLDS_MS ? { reading: kept.reading, hits: kept.hits } : null;
-  }
-}
-
-async function inTime<T>(work: Promise<T>, ms: number): Promise<T | null> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(resolve, ms, null);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }

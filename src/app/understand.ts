@@ -6,6 +6,7 @@ import { localTimeOf } from '#nlu/calendar.ts';
 import type { Reading } from '#nlu/reading.ts';
 import type { KnowledgeApi } from '#workers/knowledge/knowledge-api.ts';
 import type { NluApi } from '#workers/nlu/nlu-api.ts';
+import { inTime } from './in-time.ts';
 
 export interface UnderstandingSources {
   knowledge: () => KnowledgeApi;
@@ -46,7 +47,7 @@ export async function understandMessage(sources: UnderstandingSources, text: str
     await sources.model();
     understood = await understand(sources, text, bands);
   }
-  if (flows.length === 0 && mayNeedFlow(understood.reading, bands)) await within(sources.wholePack(), FLOWS_WAIT_MS);
+  if (flows.length === 0 && mayNeedFlow(understood.reading, bands)) await inTime(sources.wholePack(), FLOWS_WAIT_MS);
   return understood;
 }
 
@@ -67,15 +68,4 @@ export async function understand(
   const query = { text, locale, limit: HITS, now: Date.now(), reading, vector };
   const hits = await knowledge().search(query);
   return { reading, hits };
-}
-
-/** Resolves with the work, or when it takes longer than that. */
-function within(work: Promise<void>, ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    void work.finally(() => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 }

@@ -72,8 +72,12 @@ function respond(draft: Draft, turn: Turn, from: number, misread: false | 'again
     requestPerson(draft, 'policy');
     return 'done';
   }
+  const offerPerson = () => {
+    if (rule && !isWithPerson(draft.state)) sayOffer(draft, turnId, from, 'offer-person-rule', false);
+    else offerPersonWhenDue(draft, turnId, from);
+  };
   if (misread === false && takesInsult(draft, turn)) {
-    offerPersonWhenDue(draft, turnId, from);
+    offerPerson();
     return 'done';
   }
   const { unrecognisedInRow, topics } = draft.state;
@@ -85,8 +89,7 @@ function respond(draft: Draft, turn: Turn, from: number, misread: false | 'again
     !isTaken && (grantWishes(draft, turn) || carryOut(draft, turn, misread !== false)) === 'answered';
   // A protest counts, whatever is made of it.
   if (misread !== false) draft.state.unrecognisedInRow = unrecognisedInRow + 1;
-  if (rule && !isWithPerson(draft.state)) sayOffer(draft, turnId, from, 'offer-person-rule', false);
-  else offerPersonWhenDue(draft, turnId, from);
+  offerPerson();
   if (isDigression && draft.state.topics.length > 0) comeBack(draft, turnId);
   return 'done';
 }

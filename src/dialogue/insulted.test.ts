@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Rules } from '#knowledge/rules-schema.ts';
 import { Conversation, hit, reading } from './testing/conversation.ts';
 import { flowBook, newOrder } from './testing/flows.ts';
 
@@ -26,6 +27,25 @@ describe('an insult', () => {
     expect(chat.said[0]).toBe('<misread>');
     expect(chat.said).toHaveLength(2);
     expect(chat.lastReply.choices.map(({ act }) => act.type)).toContain('handoff');
+  });
+
+  it.each(['no, you idiot', 'no you are useless'])('beside a no leaves the no to be heard: %s', (text) => {
+    const chat = new Conversation(flowBook);
+    chat.send({ type: 'identified', customerId: 'u1', name: 'Lin', email: null, hasToken: true });
+    const turnId = chat.say('cancel my order', reading('order.cancel', 0.9));
+    chat.send({ type: 'orders-listed', turnId, orders: [newOrder] });
+    chat.say('changed my mind', reading('chat.deny', 0.9));
+    expect(chat.state.topics).toMatchObject([{ flow: 'cancel', step: 'sure' }]);
+    chat.say(text, insult);
+    expect(chat.said).toContain('<cancel kept>');
+    expect(chat.state.topics).toEqual([]);
+  });
+
+  it('uses up no rule that offers a person: it is offered in the words of the shop', () => {
+    const escalations: Rules['escalations'] = [{ when: { mood: 'angry' }, do: 'offer-person', reason: 'angry' }];
+    const chat = new Conversation({ ...flowBook, rules: { ...flowBook.rules, escalations } });
+    chat.say(INSULT, insult);
+    expect(chat.said).toContain('<offer-person-rule>');
   });
 
   it('said on and on brings a person', () => {

@@ -67,7 +67,7 @@ export class SheetController implements ReactiveController {
   async show(sheet: Sheet): Promise<void> {
     try {
       await CODE[sheet]();
-      this.unlooked = false;
+      if (sheet === 'packet') this.unlooked = false;
       if (sheet !== 'packet' || this.#chat.host?.state?.handoff.phase === 'drafted') this.#set(sheet);
     } catch {
       if (sheet !== 'packet') return;

@@ -14,7 +14,7 @@ const INSULTS = [
   `${OF_YOU} ${VERY}(?:${BAD} )*(?:${BAD} ${BOT}|${BAD}|${ONE})`,
   `(?:what |this |that |the |your |such )?${VERY}${BAD} (?:${BAD} )*(?:chat)?(?:bots?|robots?|assistant|ai)(?: you are)?`,
   `what ${VERY}(?:${BAD} )*(?:${ONE}|${BAD} ${BOT}) you are`,
-  `(?:this|that|the|your) (?:chat)?(?:bot|robot|assistant|ai) (?:is|'s) ${VERY}(?:${BAD} )*(?:${BAD}|${ONE})`,
+  `(?:(?:this|that|your) robot|(?:this|that|the|your) (?:(?:chat)?bot|assistant|ai)) (?:is|'s) ${VERY}(?:${BAD} )*(?:${BAD}|${ONE})`,
   "you(?:'re| are)? (?:no|not (?:any|much|a)) (?:help|use|good)(?: at all| to me)*",
   "you (?:can't|cannot|don't) (?:even )?help(?: me)?(?: at all)?",
   '(?:i hate|fuck|screw) (?:you|this (?:chat)?(?:bot|robot))',
@@ -34,10 +34,12 @@ const VERY_HAN =
   '(?:真的?|太|好|怎么|就|简直|是不是|可|也|实在|是|个|一个|这么|那么|又|都|完全|根本|他妈的?|有点|这|特么|什么)*';
 const BAD_HAN =
   '(?:没用|没什么用|没有用|笨(?:死了|蛋|得要死|得要命)?|蠢(?:货|死了|得要死|得要命)?|傻(?:逼|子|瓜|帽|缺|x)?|废物|废柴|垃圾|辣鸡|智障|弱智|白痴|脑残|猪头?|无能|差劲|有病|有毛病|饭桶|破|烂)';
-const BOT_HAN = '(?:机器人|机器|智能客服|人工智能|智能助手|助手|ai|客服机器人|程序|系统)';
+/** Words that may also be goods count where one says "you" to them. */
+const BOT_HAN = '(?:客服机器人|机器人|智能客服|人工智能|智能助手|助手|ai)';
+const YOU_BOT_HAN = `(?:${BOT_HAN}|机器|程序|系统)`;
 const TAIL_HAN = '(?:[吧啊了的吗呀呢嘛诶耶死]|透了|极了|得很|到家了?|一样)*';
 const INSULTS_HAN = [
-  `你(?:这个?)?(?:${BOT_HAN})?${VERY_HAN}${BAD_HAN}(?:的)?(?:${BOT_HAN}|东西|玩意儿?)?${TAIL_HAN}`,
+  `你(?:这个?)?(?:${YOU_BOT_HAN})?${VERY_HAN}${BAD_HAN}(?:的)?(?:${YOU_BOT_HAN}|东西|玩意儿?)?${TAIL_HAN}`,
   `(?:这|那|什么|真是)?(?:个|什么|种)?${BAD_HAN}(?:的)?${BOT_HAN}${TAIL_HAN}`,
   `(?:这|你们?的?|这个|这破|什么)?(?:个)?${BOT_HAN}${VERY_HAN}${BAD_HAN}${TAIL_HAN}`,
   '人工智障',
