@@ -96,6 +96,21 @@ describe('the door', () => {
   });
 });
 
+describe('after signing out', () => {
+  it('no dialog stays for the next, and nothing opens a conversation', async () => {
+    mounted = await mountDesk();
+    await mounted.open('Lin Wei');
+    await mounted.press('t');
+    expect(mounted.desk.dialog).toBe('transfer');
+    mounted.desk.store.signOut();
+    expect(mounted.desk.dialog).toBeNull();
+    const { length } = mounted.server.calls;
+    mounted.desk.store.show('hnd_1');
+    expect(mounted.desk.store.open).toBeNull();
+    expect(mounted.server.calls).toHaveLength(length);
+  });
+});
+
 describe('the lists', () => {
   it('show why and how somebody waits, and keep to a skill', async () => {
     mounted = await mountDesk();

@@ -4,9 +4,9 @@ import type { Playbook } from '#dialogue/playbook.ts';
 import type { DeskHandoffDetail } from '#merchant/generated/protocol.ts';
 import type { Reading } from '#nlu/reading.ts';
 import { Observable } from '../state/observable.ts';
-import { lastShopperText } from './last-shopper-text.ts';
 import type { PacksOfShops } from './pack-of-shop.ts';
 import type { ShopAssistant } from './shop-assistant.ts';
+import { lastShopperText } from './shopper-texts.ts';
 import { type Suggestion, suggestionsFor } from './suggest.ts';
 
 /** What is offered for one conversation. */

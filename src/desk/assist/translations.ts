@@ -1,5 +1,6 @@
 import { Observable } from '../state/observable.ts';
 import { type BrowserLanguageTools, type BrowserTranslator, languageTag } from './translator-api.ts';
+import { WrittenLanguages } from './written-languages.ts';
 
 /** `absent`: this browser translates nothing. `unavailable`: not this pair. */
 export type TranslationState = 'off' | 'absent' | 'loading' | 'on' | 'unavailable' | 'failed';
@@ -14,12 +15,12 @@ export class Translations extends Observable {
   readonly #states = new Map<string, TranslationState>();
   /** By pair and text; null while it is on its way. */
   readonly #texts = new Map<string, string | null>();
-  /** By text; null where it cannot be told. */
-  readonly #languages = new Map<string, string | null>();
+  readonly languages: WrittenLanguages;
 
   constructor(tools: BrowserLanguageTools = globalThis as BrowserLanguageTools) {
     super();
     this.#tools = tools;
+    this.languages = new WrittenLanguages(tools, () => this.changed());
   }
 
   state(from: string, to: string): TranslationState {
@@ -71,33 +72,6 @@ export class Translations extends Observable {
     }
   }
 
-  /** What a text is written in as far as the browser can surely tell, else `assumed`; each text is looked at once. */
-  languageOf(text: string, assumed: string): string {
-    const known = this.#languages.get(text);
-    if (known === undefined) {
-      this.#languages.set(text, null);
-      void this.#detect(text).then((language) => {
-        if (language === null) return;
-        this.#languages.set(text, language);
-        this.changed();
-      });
-    }
-    // The browser does not tell the scripts of Chinese apart.
-    return !known || known.split('-')[0] === assumed.split('-')[0] ? assumed : known;
-  }
-
-  async #detect(text: string): Promise<string | null> {
-    const api = this.#tools.LanguageDetector;
-    if (!api || text.trim().length < MIN_DETECT_LENGTH) return null;
-    try {
-      if ((await api.availability()) !== 'available') return null;
-      const [best] = await (await api.create()).detect(text);
-      return best && best.confidence >= SURE ? best.detectedLanguage : null;
-    } catch {
-      return null;
-    }
-  }
-
   #open(from: string, to: string): Promise<BrowserTranslator> {
     const key = pairKey(from, to);
     const known = this.#translators.get(key);
@@ -119,10 +93,6 @@ export class Translations extends Observable {
     this.changed();
   }
 }
-
-/** Fewer characters say too little of a language. */
-const MIN_DETECT_LENGTH = 12;
-const SURE = 0.7;
 
 class UnavailablePair extends Error {}
 

@@ -16,9 +16,14 @@ export interface TranslatorApi {
   create(pair: LanguagePair): Promise<BrowserTranslator>;
 }
 
+export interface BrowserLanguageDetector {
+  /** Surest first. */
+  detect(text: string): Promise<{ detectedLanguage: string; confidence: number }[]>;
+}
+
 export interface LanguageDetectorApi {
   availability(): Promise<Availability>;
-  create(): Promise<{ detect(text: string): Promise<{ detectedLanguage: string; confidence: number }[]> }>;
+  create(): Promise<BrowserLanguageDetector>;
 }
 
 export interface BrowserLanguageTools {

@@ -4,6 +4,7 @@ import { fill } from '#i18n/fill.ts';
 import { isSendKey } from '#ui/is-send-key.ts';
 import type { Suggestion } from '../assist/suggest.ts';
 import { DeskElement } from '../look/desk-element.ts';
+import { isSameLanguage } from '../look/is-same-language.ts';
 import type { CannedReply } from '../replies/canned-reply.ts';
 import { fillReply, gapsIn } from '../replies/fill-reply.ts';
 import { ReplyMenu } from '../replies/reply-menu.ts';
@@ -43,8 +44,9 @@ export class DeskComposer extends DeskElement {
 
   insert({ text, locale }: Pick<Suggestion, 'text'> & { locale?: string }): void {
     const { draft, detail } = this.conversation;
+    const shopper = detail && this.desk.shopperLanguage(detail);
     // What is in the shopper's language already needs no translation.
-    if (draft === '' && locale !== undefined && locale === detail?.handoff.locale) this.#translation.asWritten = true;
+    if (draft === '' && locale && shopper && isSameLanguage(locale, shopper)) this.#translation.asWritten = true;
     this.conversation.noting = false;
     this.#write(draft === '' ? text : `${draft.trimEnd()}\n${text}`);
     void this.updateComplete.then(() => this.focus());

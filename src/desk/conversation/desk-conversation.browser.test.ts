@@ -333,6 +333,30 @@ describe('translation', () => {
     await vi.waitFor(() => expect(mounted.find('desk-translate-bar p').textContent).toContain('writes in Spanish'));
   });
 
+  it('is for languages that the chat lacks too, and stays on while the next messages say too little', async () => {
+    const server = new FakeDeskServer();
+    const said = { id: '9', at: '2026-11-21T10:09:00.000Z', type: 'message', from: 'shopper' } as const;
+    server.details.set('hnd_1', { ...sampleDetail(), events: [{ ...said, text: 'het pakket is er nog niet' }] });
+    const LanguageDetector = {
+      availability: async () => 'available' as const,
+      create: async () => ({
+        detect: async (text: string) => (text.includes('pakket') ? [{ detectedLanguage: 'nl', confidence: 0.97 }] : []),
+      }),
+    };
+    mounted = await mountDesk({ server, tools: { ...tools('available'), LanguageDetector } });
+    await mounted.open('Lin Wei');
+    // None of the chat's sixteen languages.
+    await vi.waitFor(() => expect(mounted.find('desk-translate-bar p').textContent).toContain('writes in Dutch'));
+    mounted.find('desk-translate-bar button').click();
+    await vi.waitFor(() => expect(mounted.find('desk-translate-bar button').textContent).toBe('Stop translating'));
+    server.tell('hnd_1', { ...said, id: '91', text: 'ok' });
+    server.tell('hnd_1', { ...said, id: '92', text: 'FR2611-04817 FR2611-04866' });
+    await vi.waitFor(() => expect(log()).toContain('04866'));
+    await mounted.settled();
+    expect(mounted.find('desk-translate-bar button').textContent).toBe('Stop translating');
+    expect(mounted.all('desk-log .translation').at(-1)?.textContent).toContain('?FR2611-04817 FR2611-04866');
+  });
+
   it('says when it does not know the pair', async () => {
     mounted = await mountDesk({ server: spanish(), tools: tools('unavailable') });
     await mounted.open('Lin Wei');

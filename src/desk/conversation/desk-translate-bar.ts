@@ -1,9 +1,9 @@
 import { css, html, nothing } from 'lit';
 import { fill } from '#i18n/fill.ts';
-import { localeOf } from '../assist/assist.ts';
 import { deskBase } from '../look/desk-base.styles.ts';
 import { DeskElement } from '../look/desk-element.ts';
 import { deskIcons } from '../look/desk-icons.ts';
+import { isSameLanguage } from '../look/is-same-language.ts';
 import { languageName } from '../look/language-name.ts';
 
 /** Shown where shopper and agent do not share a language: what this browser can do about it, and what it cannot. */
@@ -40,7 +40,7 @@ export class DeskTranslateBar extends DeskElement {
     const { translate } = this.words;
     const detail = store.open?.detail;
     const from = detail && this.desk.shopperLanguage(detail);
-    if (!from || localeOf(from).split('-')[0] === language.split('-')[0]) return nothing;
+    if (!from || isSameLanguage(from, language)) return nothing;
     const state = translations.state(from, language);
     const names = {
       language: languageName(from, language),

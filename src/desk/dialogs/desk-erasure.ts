@@ -10,35 +10,37 @@ export class DeskErasure extends DialogElement {
 
   protected override content() {
     const { records: words } = this.words;
-    const { records } = this.desk.store;
-    const customer = records?.shopper.customer_id ?? '';
+    const { customer_id: customer, shop } = this.#asked?.shopper ?? { customer_id: '', shop: '' };
     return html`<form @submit=${this.#submit}>
       ${this.top()}
       <p>${words.eraseHint}</p>
       <label>
-        ${fill(words.retype, { customer, shop: records?.shopper.shop ?? '' })}
+        ${fill(words.retype, { customer, shop })}
         <input name="again" required autofocus autocomplete="off" @input=${(event: Event) => this.#check(event.target as HTMLInputElement)} />
       </label>
-      ${this.foot(words.eraseNow, this.#fault, 'bad')}
+      ${this.foot(words.eraseNow, this.#fault, { look: 'bad', isBusy: this.#asked?.busy === 'erasure' })}
     </form>`;
+  }
+
+  get #asked() {
+    return this.desk.store.records?.asked;
   }
 
   get #fault(): string | null {
     const { records: words } = this.words;
-    const fault = this.desk.store.records?.fault;
+    const fault = this.#asked?.fault;
     if (fault === 'not-allowed') return words.notAllowed;
     return fault === 'erasure' ? words.eraseFailed : null;
   }
 
   #check(field: HTMLInputElement): void {
-    const isSame = field.value.trim() === this.desk.store.records?.shopper.customer_id;
+    const isSame = field.value.trim() === this.#asked?.shopper.customer_id;
     field.setCustomValidity(isSame ? '' : this.words.records.notSame);
   }
 
   readonly #submit = (event: SubmitEvent): void => {
     event.preventDefault();
-    const { store } = this.desk;
-    store.run(store.records?.erase().then((gone) => gone && this.close()));
+    this.desk.store.run(this.#asked?.erase().then((gone) => gone && this.close()));
   };
 }
 

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { lastShopperText } from '../assist/last-shopper-text.ts';
+import { lastShopperText } from '../assist/shopper-texts.ts';
 import { DialogElement } from './dialog-element.ts';
 import { faultText } from './fault-text.ts';
 

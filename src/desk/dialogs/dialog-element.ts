@@ -3,6 +3,12 @@ import { icons } from '#ui/icons.ts';
 import { DeskElement } from '../look/desk-element.ts';
 import { dialogStyles } from './dialog.styles.ts';
 
+/** `isBusy`: what the form asks for is on its way. */
+interface FootLook {
+  look?: 'filled' | 'bad';
+  isBusy?: boolean;
+}
+
 /** A sheet over the page. It is modal while it stands, and gives the focus back when it goes (the browser sees to both). */
 export abstract class DialogElement extends DeskElement {
   static override styles: CSSResultGroup = dialogStyles;
@@ -37,11 +43,11 @@ export abstract class DialogElement extends DeskElement {
   }
 
   /** The end of a form: what went wrong, a way out, and what is done. */
-  protected foot(submit: string, fault: string | null, look: 'filled' | 'bad' = 'filled') {
+  protected foot(submit: string, fault: string | null, { look = 'filled', isBusy = false }: FootLook = {}) {
     return html`<p class="fault" role="alert">${fault ?? nothing}</p>
       <div class="foot">
         <button type="button" class="button" @click=${() => this.close()}>${this.words.dialog.cancel}</button>
-        <button type="submit" class="button ${look}">${submit}</button>
+        <button type="submit" class="button ${look}" ?disabled=${isBusy}>${submit}</button>
       </div>`;
   }
 }

@@ -1,9 +1,10 @@
 import { dateTimeFormat } from '#core/kept-formats.ts';
 import type { DeskLanguage } from '#i18n/desk-strings.ts';
+import { isSameLanguage } from './is-same-language.ts';
 
 /** Times and numbers are written as the agent's own region has them, in the desk's language. */
 const regionOf = (language: DeskLanguage): string =>
-  navigator.languages.find((tag) => tag.split('-')[0] === language.split('-')[0]) ?? language;
+  navigator.languages.find((tag) => isSameLanguage(tag, language)) ?? language;
 
 const format = (language: DeskLanguage, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
   dateTimeFormat(regionOf(language), options);
@@ -17,10 +18,19 @@ export function clockTime(iso: string, language: DeskLanguage): string {
   return format(language, isToday(at) ? { timeStyle: 'short' } : { day: 'numeric', month: 'short' }).format(at);
 }
 
-/** Day and time of day; today's without the day. */
+/** Day and time of day; today's without the day, and of another year with it. */
 export function moment(iso: string, language: DeskLanguage): string {
   const at = new Date(iso);
   if (Number.isNaN(at.getTime())) return iso;
   const options = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const;
-  return format(language, isToday(at) ? { timeStyle: 'short' } : options).format(at);
+  const isThisYear = at.getFullYear() === new Date().getFullYear();
+  const dated = isThisYear ? options : ({ ...options, year: 'numeric' } as const);
+  return format(language, isToday(at) ? { timeStyle: 'short' } : dated).format(at);
+}
+
+/** @param month `YYYY-MM`; what is no month as it came. */
+export function monthName(month: string, language: DeskLanguage): string {
+  const at = new Date(`${month}-01T00:00:00Z`);
+  if (Number.isNaN(at.getTime())) return month;
+  return format(language, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(at);
 }

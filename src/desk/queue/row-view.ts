@@ -3,6 +3,7 @@ import type { DeskLanguage, DeskStrings } from '#i18n/desk-strings.ts';
 import { fill } from '#i18n/fill.ts';
 import type { DeskHandoff } from '#merchant/generated/protocol.ts';
 import { initialOf } from '../look/initial-of.ts';
+import { isSameLanguage } from '../look/is-same-language.ts';
 import { languageName } from '../look/language-name.ts';
 import { clockTime } from '../look/moments.ts';
 import { ratingChip } from '../look/rating-view.ts';
@@ -38,7 +39,7 @@ export function rowView(
         ${status === 'closed' ? nothing : html`${priorityChip(handoff.priority, words)} ${moodChip(handoff.emotion, words)}`}
         ${handoff.rating ? ratingChip(handoff.rating, words) : nothing}
         ${status === 'queued' ? html`<span class="chip">${skill[handoff.skill]}</span>` : nothing}
-        ${isForeign(handoff.locale, language) ? html`<span class="chip" title=${languageName(handoff.locale, language)}>${handoff.locale.split('-')[0]?.toUpperCase()}</span>` : nothing}
+        ${isSameLanguage(handoff.locale, language) ? nothing : html`<span class="chip" title=${languageName(handoff.locale, language)}>${handoff.locale.split('-')[0]?.toUpperCase()}</span>`}
         ${orders > 0 ? html`<span class="chip">${orders === 1 ? queue.order : fill(queue.orders, { count: orders })}</span>` : nothing}
         ${handoff.ticket_number ? html`<span class="chip">${handoff.ticket_number}</span>` : nothing}
         <span class="shop">${handoff.shop_name}</span>
@@ -54,4 +55,3 @@ function waiting({ waiting_since }: DeskHandoff, { queue }: DeskStrings, now: nu
 }
 
 /** The agent's own language is no news. */
-const isForeign = (tag: string, language: DeskLanguage): boolean => tag.split('-')[0] !== language.split('-')[0];

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { DeskElement } from '../look/desk-element.ts';
-import type { Records } from '../state/records.ts';
+import type { AuditLog } from '../state/audit-log.ts';
 import { auditRowView } from './audit-row-view.ts';
 import { auditLogStyles } from './desk-audit-log.styles.ts';
 
@@ -10,23 +10,23 @@ export class DeskAuditLog extends DeskElement {
 
   override render() {
     const { records: words } = this.words;
-    const { records } = this.desk.store;
-    if (!records) return nothing;
+    const log = this.desk.store.records?.log;
+    if (!log) return nothing;
     return html`
       <header>
         <div><h2>${words.log}</h2><p class="soft">${words.logHint}</p></div>
-        <button type="button" class="button" ?disabled=${records.busy === 'log'} @click=${() => this.desk.store.run(records.load())}>${words.refresh}</button>
+        <button type="button" class="button" ?disabled=${log.busy === 'log'} @click=${() => this.desk.store.run(log.load())}>${words.refresh}</button>
       </header>
-      ${this.#body(records)}
+      ${this.#body(log)}
     `;
   }
 
-  #body(records: Records) {
+  #body(log: AuditLog) {
     const { records: words } = this.words;
-    if (records.fault === 'not-allowed') return html`<p class="state" role="alert">${words.notAllowed}</p>`;
-    if (records.fault === 'log') return html`<p class="state" role="alert">${words.failed}</p>`;
-    if (!records.entries) return records.busy ? html`<p class="state" role="status">${words.loading}</p>` : nothing;
-    if (records.entries.length === 0) return html`<p class="state">${words.none}</p>`;
+    if (log.fault === 'not-allowed') return html`<p class="state" role="alert">${words.notAllowed}</p>`;
+    if (log.fault === 'log') return html`<p class="state" role="alert">${words.failed}</p>`;
+    if (!log.entries) return log.busy ? html`<p class="state" role="status">${words.loading}</p>` : nothing;
+    if (log.entries.length === 0) return html`<p class="state">${words.none}</p>`;
     return html`
       <div class="scroller" role="region" tabindex="0" aria-label=${words.log}>
         <table>
@@ -36,21 +36,21 @@ export class DeskAuditLog extends DeskElement {
             </tr>
           </thead>
           <tbody>
-            ${records.entries.map((entry) => auditRowView(entry, records.names, this.words, this.desk.language))}
+            ${log.entries.map((entry) => auditRowView(entry, log.names, this.words, this.desk.language))}
           </tbody>
         </table>
-        ${this.#older(records)}
+        ${this.#older(log)}
       </div>
     `;
   }
 
-  #older(records: Records) {
+  #older(log: AuditLog) {
     const { records: words } = this.words;
-    if (!records.hasOlder) return nothing;
-    const isLoading = records.busy === 'older';
+    if (!log.hasOlder) return nothing;
+    const isLoading = log.busy === 'older';
     return html`<p class="older">
-      <span class="fault" role="alert">${records.fault === 'older' ? words.failed : nothing}</span>
-      <button type="button" class="button" ?disabled=${isLoading} @click=${() => this.desk.store.run(records.loadOlder())}>
+      <span class="fault" role="alert">${log.fault === 'older' ? words.failed : nothing}</span>
+      <button type="button" class="button" ?disabled=${isLoading} @click=${() => this.desk.store.run(log.loadOlder())}>
         ${isLoading ? words.loading : words.older}
       </button>
     </p>`;

@@ -13,6 +13,9 @@ export const monthStyles = [
     .outcome {
       justify-items: stretch;
     }
+    h3 {
+      font-size: 14px;
+    }
     dl {
       display: grid;
       grid-template-columns: max-content 1fr;

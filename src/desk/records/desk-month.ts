@@ -2,11 +2,15 @@ import { html, nothing } from 'lit';
 import { fill } from '#i18n/fill.ts';
 import type { Counts, Spread, SupportReport } from '#merchant/generated/protocol.ts';
 import { DeskElement } from '../look/desk-element.ts';
+import { monthName } from '../look/moments.ts';
 import { waitingTime } from '../queue/waiting-time.ts';
 import type { MonthReport } from '../state/month-report.ts';
 import { arrivalsView } from './arrivals-view.ts';
 import { monthStyles } from './desk-month.styles.ts';
 import { heardShops } from './heard-shops.ts';
+
+/** `YYYY-MM`, for browsers whose field for a month is one for text. */
+const MONTH = '20[0-9]{2}-(0[1-9]|1[0-2])';
 
 /** What a month came to: for the review of it, and the planning of shifts. */
 export class DeskMonth extends DeskElement {
@@ -23,11 +27,11 @@ export class DeskMonth extends DeskElement {
       <form @submit=${this.#show}>
         <div class="fields">
           <label>${shared.shop}<input name="shop" list="shops" required maxlength="128" autocomplete="off" /></label>
-          <label>${words.month}<input name="month" type="month" required min="2020-01" .defaultValue=${thisMonth(store.now)} /></label>
+          <label>${words.month}<input name="month" type="month" required min="2020-01" max="2099-12" pattern=${MONTH} title=${words.monthForm} .defaultValue=${thisMonth(store.now)} /></label>
         </div>
         <datalist id="shops">${heardShops(store).map((id) => html`<option value=${id}></option>`)}</datalist>
         <p class="fault" role="alert">${this.#fault(month)}</p>
-        <div class="foot"><span></span><button type="submit" class="button filled" ?disabled=${month.busy}>${words.show}</button></div>
+        <div class="foot"><span></span><button type="submit" class="button filled" ?disabled=${month.busy !== null}>${words.show}</button></div>
       </form>
       <div class="outcome" role="status">${month.busy ? shared.loading : month.figures && this.#figures(month.figures)}</div>
     `;
@@ -36,14 +40,21 @@ export class DeskMonth extends DeskElement {
   #fault({ fault }: MonthReport) {
     const { month: words, records: shared } = this.words;
     if (fault === null) return nothing;
-    return { 'not-loaded': words.failed, 'no-such-shop': words.noSuchShop, 'not-allowed': shared.notAllowed }[fault];
+    const texts = {
+      month: words.failed,
+      'no-such-shop': words.noSuchShop,
+      'no-such-month': words.monthForm,
+      'not-allowed': shared.notAllowed,
+    };
+    return texts[fault];
   }
 
   #figures(report: SupportReport) {
     const { month: words, reason, skill, dialog } = this.words;
-    const { handoffs, ratings } = report;
-    if (handoffs === 0) return html`<p>${words.none}</p>`;
-    return html`
+    const { handoffs, ratings, shop, month } = report;
+    const of = html`<h3>${shop} · ${monthName(month, this.desk.language)}</h3>`;
+    if (handoffs === 0) return html`${of}<p>${words.none}</p>`;
+    return html`${of}
       <dl>
         <dt>${words.handoffs}</dt>
         <dd>${handoffs}</dd>

@@ -69,7 +69,7 @@ describe('the log', () => {
     expect(views().at(-1)).toBe('Records');
     expect(rows()).toEqual([
       ['Mia', 'Read this log', '', ''],
-      ['Tom', 'Transferred to skill: expert', 'fresh', 'hnd_1'],
+      ['Tom', 'Transferred to skill: Expert', 'fresh', 'hnd_1'],
     ]);
     mounted.find('desk-audit-log .older .button').click();
     await vi.waitFor(() => expect(rows()).toHaveLength(4));
@@ -78,6 +78,17 @@ describe('the log', () => {
       ['The backend', 'clock-set', '', ''],
     ]);
     expect(mounted.all('desk-audit-log .older')).toEqual([]);
+  });
+
+  it('has the year of what was not done in this one', async () => {
+    const server = withLead();
+    const [first] = server.audit;
+    if (first) server.audit = [first, { ...first, id: '3', at: '2024-11-21T10:04:00.000Z' }];
+    await showRecords({ server });
+    expect(mounted.all('desk-audit-log time').map(({ textContent }) => textContent.includes('2024'))).toEqual([
+      false,
+      true,
+    ]);
   });
 
   it('says that it could not be loaded, or may not be read, and loads again', async () => {
@@ -110,6 +121,7 @@ describe('the month', () => {
     await show('fresh', '2026-11');
     await vi.waitFor(() => find('dl'));
     for (const told of [
+      'fresh · November 2026',
       'Asked for a person 5',
       'Asked for a person 4 · By the shop’s rules 1',
       'Outside the hours 1',
@@ -129,9 +141,10 @@ describe('the month', () => {
   it('says so where nobody came, where there is no such shop, and where it could not be loaded', async () => {
     await showRecords();
     await show('fresh', '2026-10');
-    await vi.waitFor(() => expect(shown()).toBe('Nobody asked for a person.'));
+    await vi.waitFor(() => expect(shown()).toBe('fresh · October 2026 Nobody asked for a person.'));
     for (const [fault, told] of [
-      [{ status: 422, type: 'invalid-request' }, 'no shop of this name'],
+      [{ status: 422, type: 'invalid-request', field: 'query.shop' }, 'no shop of this name'],
+      [{ status: 422, type: 'invalid-request', field: 'query.month' }, 'as 2026-11'],
       [{ status: 503 }, 'could not be loaded'],
       [{ status: 403, type: 'not-allowed' }, 'Only leads'],
     ] as const) {
@@ -140,6 +153,18 @@ describe('the month', () => {
       await vi.waitFor(() => expect(find('.fault').textContent).toContain(told));
       expect(shown()).toBe('');
     }
+  });
+
+  it('has a field that says how a month is written where the browser knows no months', async () => {
+    await showRecords();
+    const field = find<HTMLInputElement>('[name=month]');
+    field.type = 'text';
+    const isWrong = (month: string) => {
+      field.value = month;
+      return field.validity.patternMismatch;
+    };
+    expect(['11/2026', '2026-13', '2126-01', '2026-11'].map(isWrong)).toEqual([true, true, true, false]);
+    expect(field.title).toContain('2026-11');
   });
 });
 
@@ -196,10 +221,42 @@ describe('the data of a shopper', () => {
     expect(outcome().textContent).toContain('Conversations: 1. Tickets: 2. Actions: 3. Photos: 4.');
     expect(mounted.asked('POST /privacy/erasure')).toEqual([shopper]);
     await vi.waitFor(() => expect(mounted.desk.dialog).toBeNull());
-    expect(mounted.desk.store.open).toBeNull();
-    await mounted.press('l');
-    await mounted.open('Lin Wei');
-    expect(mounted.field().value).toBe('');
+    await vi.waitFor(() => expect(mounted.desk.store.open).toBeNull());
+    expect(sessionStorage.getItem('aisle.desk.draft.hnd_1')).toBeNull();
+  });
+
+  it('is erased once, however often the button is pressed', async () => {
+    const release = mounted.server.hold('POST /privacy/erasure');
+    mounted.find('desk-shopper-data .button.bad').click();
+    await mounted.settled();
+    await userEvent.fill(mounted.find<HTMLInputElement>('desk-erasure [name=again]'), 'c-1');
+    const erase = mounted.find<HTMLButtonElement>('desk-erasure [type=submit]');
+    erase.click();
+    await mounted.settled();
+    expect(erase.disabled).toBe(true);
+    await mounted.press('{Enter}');
+    release();
+    await vi.waitFor(() => expect(outcome().textContent).toContain('Receipt: era_7'));
+    expect(mounted.asked('POST /privacy/erasure')).toHaveLength(1);
+  });
+
+  it('takes along what the backend has no more, and nothing else, whatever a conversation says of its shopper', async () => {
+    const { server, desk } = mounted;
+    const { packet, ...detail } = sampleDetail({ id: 'hnd_2', shopper_name: 'Ana' });
+    // Somebody who never showed that they are that customer, and a guest who proved an order of theirs.
+    const claimed = { ...packet, profile: { customer_id: 'c-1', verified: false } };
+    server.details.set('hnd_2', { ...detail, packet: claimed });
+    server.details.set('hnd_3', { ...sampleDetail({ id: 'hnd_3' }), packet });
+    server.theirs = ['hnd_3'];
+    for (const id of ['hnd_2', 'hnd_3']) {
+      desk.store.show(id);
+      await vi.waitFor(() => expect(desk.store.open?.detail?.handoff.id).toBe(id));
+      desk.store.open?.write('half a sen');
+    }
+    await desk.store.records?.asked.erase();
+    await vi.waitFor(() => expect(desk.store.open).toBeNull());
+    const drafts = ['hnd_1', 'hnd_2', 'hnd_3'].map((id) => sessionStorage.getItem(`aisle.desk.draft.${id}`) !== null);
+    expect(drafts).toEqual([true, true, false]);
   });
 
   it('stays, and the question stays open, when it could not be erased', async () => {

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { fill } from '#i18n/fill.ts';
 import { DeskElement } from '../look/desk-element.ts';
-import type { Records, ShopperData } from '../state/records.ts';
+import type { AskedShopper, ShopperData } from '../state/asked-shopper.ts';
 import { shopperDataStyles } from './desk-shopper-data.styles.ts';
 import { FileUrl } from './file-url.ts';
 import { heardShops } from './heard-shops.ts';
@@ -13,9 +13,9 @@ export class DeskShopperData extends DeskElement {
 
   override render() {
     const { records: words } = this.words;
-    const { records } = this.desk.store;
-    if (!records) return nothing;
-    const { shop, customer_id } = records.shopper;
+    const asked = this.desk.store.records?.asked;
+    if (!asked) return nothing;
+    const { shop, customer_id } = asked.shopper;
     return html`
       <h2>${words.data}</h2>
       <p class="soft">${words.dataHint}</p>
@@ -23,23 +23,23 @@ export class DeskShopperData extends DeskElement {
         <label>${words.shop}<input name="shop" list="shops" required maxlength="128" autocomplete="off" .value=${shop} /></label>
         <datalist id="shops">${heardShops(this.desk.store).map((id) => html`<option value=${id}></option>`)}</datalist>
         <label>${words.customer}<input name="customer" required maxlength="128" autocomplete="off" .value=${customer_id} /></label>
-        <p class="fault" role="alert">${this.#fault(records)}</p>
+        <p class="fault" role="alert">${this.#fault(asked)}</p>
         <div class="foot">
-          <button type="button" class="button bad" ?disabled=${records.busy !== null} @click=${this.#askToErase}>${words.erase}</button>
-          <button type="submit" class="button filled" ?disabled=${records.busy !== null}>${words.export}</button>
+          <button type="button" class="button bad" ?disabled=${asked.busy !== null} @click=${this.#askToErase}>${words.erase}</button>
+          <button type="submit" class="button filled" ?disabled=${asked.busy !== null}>${words.export}</button>
         </div>
       </form>
-      <div class="outcome" role="status">${this.#outcome(records)}</div>
+      <div class="outcome" role="status">${this.#outcome(asked)}</div>
     `;
   }
 
-  #fault({ fault }: Records) {
+  #fault({ fault }: AskedShopper) {
     const { records: words } = this.words;
     if (fault === 'not-allowed') return words.notAllowed;
     return fault === 'export' ? words.exportFailed : nothing;
   }
 
-  #outcome({ busy, exported, erasure, shopper }: Records) {
+  #outcome({ busy, exported, erasure, shopper }: AskedShopper) {
     const { records: words } = this.words;
     if (busy === 'export') return words.exporting;
     if (erasure) return html`<p>${fill(words.erased, { ...erasure.erased, receipt: erasure.receipt })}</p>`;
@@ -55,13 +55,13 @@ export class DeskShopperData extends DeskElement {
   }
 
   /** Whose data the fields name; null where they name nobody, and the browser says so. */
-  #ask(): Records | null {
+  #ask(): AskedShopper | null {
     const { records } = this.desk.store;
     const form = this.#form;
     if (!records || !form?.reportValidity()) return null;
     const data = new FormData(form);
     records.ask({ shop: String(data.get('shop')).trim(), customer_id: String(data.get('customer')).trim() });
-    return records;
+    return records.asked;
   }
 
   readonly #export = (event: SubmitEvent): void => {

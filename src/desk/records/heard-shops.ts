@@ -6,7 +6,7 @@ export function heardShops({ lists, records }: DeskStore): string[] {
     ...(lists?.mine ?? []),
     ...(lists?.queued ?? []),
     ...(lists?.closed ?? []),
-    ...(records?.entries ?? []),
+    ...(records?.log.entries ?? []),
   ];
   return [...new Set(heard.flatMap(({ shop }) => shop ?? []))].sort();
 }

@@ -175,6 +175,19 @@ describe('sound', () => {
   });
 });
 
+describe('while another part of the desk is on the screen', () => {
+  it('what is said in the opened conversation is heard, and unread until the agent is back', async () => {
+    await mounted.press('m');
+    await mounted.open('Lin Wei');
+    await mounted.press('i');
+    say('Hello?', 4);
+    await vi.waitFor(() => expect(heard()).toEqual([660]));
+    expect(document.title).toBe('(1) Desk');
+    await mounted.press('i');
+    expect(document.title).toBe('1 waiting · Desk');
+  });
+});
+
 describe('the title', () => {
   it('counts what is unread before who waits, and says neither where there is none', async () => {
     say('Hello?', 4);

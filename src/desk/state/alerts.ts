@@ -55,7 +55,7 @@ export class Alerts {
 
   #tell({ kind, handoff }: News): void {
     const { store, settings, words } = this.#desk;
-    const isSeen = store.open?.id === handoff.id && !document.hidden;
+    const isSeen = store.view === 'conversations' && store.open?.id === handoff.id && !document.hidden;
     // What the agent is looking at is said by the conversation itself.
     if (kind === 'message' && isSeen) return;
     if (kind === 'waiting' && store.duty?.me?.state === 'away') return;

@@ -5,6 +5,7 @@ import { type ConversationFault, faultOf } from './conversation-fault.ts';
 import { keep, ofTab, recall } from './kept.ts';
 import { Observable } from './observable.ts';
 import { type Outgoing, Sending } from './sending.ts';
+import { toldFault } from './told-fault.ts';
 import { withEvent } from './with-event.ts';
 
 const TYPING_EVERY_MS = 3_000;
@@ -21,6 +22,8 @@ export class Conversation extends Observable {
   readonly sending = new Sending();
   shopperTyping = false;
   fault: ConversationFault | null = null;
+  /** The backend has it no more. */
+  isGone = false;
   draft: string;
   /** What is written is an internal note. */
   noting = false;
@@ -58,6 +61,7 @@ export class Conversation extends Observable {
       return true;
     } catch (cause) {
       this.#fail(cause, 'not-loaded');
+      this.isGone = toldFault(cause).details.problem === 'handoff-not-found';
       return false;
     } finally {
       this.changed();

@@ -51,6 +51,7 @@ export class DeskStore extends Observable {
 
   readonly signOut = (): void => {
     this.door.forget();
+    this.#client = null;
     this.#following.abort();
     this.#opened.clear();
     this.#down.clear();
@@ -85,8 +86,8 @@ export class DeskStore extends Observable {
     if (view === 'records' && !this.records) return;
     this.view = view;
     if (view === 'tickets') this.run(this.tickets?.load());
-    if (view === 'records') this.run(this.records?.load());
-    this.changed();
+    if (view === 'records') this.run(this.records?.log.load());
+    this.look();
   }
 
   /** Runs what the agent asked for; a token that ran out leads back to the sign-in. */
@@ -135,7 +136,7 @@ export class DeskStore extends Observable {
     this.duty = new Duty(client, session.agent.id, changed);
     this.tickets = new Tickets(client, changed);
     this.records =
-      session.role === 'lead' ? new Records(client, changed, (shopper) => this.#opened.forget(shopper)) : null;
+      session.role === 'lead' ? new Records(client, changed, () => this.run(this.#opened.dropGone())) : null;
     this.#following = new AbortController();
     this.run(client.followLists(this.#hear, (up) => this.#setLink('lists', up), this.#following.signal));
   }

@@ -1,8 +1,8 @@
 import { type DeskLanguage, type DeskStrings, deskLanguageOf, deskStrings } from '#i18n/desk-strings.ts';
 import type { DeskHandoffDetail } from '#merchant/generated/protocol.ts';
 import { Assist, localeOf } from '../assist/assist.ts';
-import { lastShopperText } from '../assist/last-shopper-text.ts';
 import type { PacksOfShops } from '../assist/pack-of-shop.ts';
+import { shopperTexts } from '../assist/shopper-texts.ts';
 import { Translations } from '../assist/translations.ts';
 import type { CannedReply } from '../replies/canned-reply.ts';
 import type { ReplyValues } from '../replies/fill-reply.ts';
@@ -31,6 +31,10 @@ export class Desk extends Observable {
     super();
     this.assist = assist;
     this.translations = translations;
+    // What the one who signed out had open is not for the next.
+    this.store.subscribe(() => {
+      if (!this.store.session) this.dialog = null;
+    });
     for (const part of [this.store, this.settings, this.replies, this.translations, this.assist]) {
       part.subscribe(() => this.changed());
     }
@@ -55,11 +59,9 @@ export class Desk extends Observable {
     this.changed();
   }
 
-  /** What the shopper writes in: as the browser can tell from their last words, else as their device said. */
+  /** What the shopper writes in: as the browser can tell from their words, else as their device said. */
   shopperLanguage(detail: DeskHandoffDetail): string {
-    const text = lastShopperText(detail);
-    const { locale } = detail.handoff;
-    return text === null ? locale : this.translations.languageOf(text, locale);
+    return this.translations.languages.of(shopperTexts(detail), detail.handoff.locale);
   }
 
   /** What `{name}` and the like stand for in the conversation on the screen. */

@@ -1,4 +1,3 @@
-import type { ShopperRef } from '#merchant/generated/protocol.ts';
 import type { DeskClient } from '../client/desk-client.ts';
 import { Conversation } from './conversation.ts';
 
@@ -27,15 +26,16 @@ export class Opened {
     this.current = null;
   }
 
-  /** Drops those of a shopper whose data was erased, with what was being written to them. */
-  forget({ shop, customer_id }: ShopperRef): void {
-    for (const [id, conversation] of this.#all) {
-      const { detail } = conversation;
-      if (detail?.handoff.shop !== shop || detail.packet.profile?.customer_id !== customer_id) continue;
+  /** Some may have been erased: what the backend has no more goes, with what was being written to it. */
+  async dropGone(): Promise<void> {
+    const opened = [...this.#all.values()];
+    await Promise.all(opened.map((conversation) => conversation.reload()));
+    for (const conversation of opened.filter(({ isGone }) => isGone)) {
       if (this.current === conversation) this.leave();
       conversation.write('');
-      this.#all.delete(id);
+      this.#all.delete(conversation.id);
     }
+    this.#changed();
   }
 
   /** The session is over. What was being written stays. */

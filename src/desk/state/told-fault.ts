@@ -5,3 +5,7 @@ export function toldFault(cause: unknown): AppError {
   if (!(cause instanceof AppError) || cause.code === 'unauthorised') throw cause;
   return cause;
 }
+
+/** The token is that of no lead. */
+export const notAllowed = ({ details }: AppError): 'not-allowed' | undefined =>
+  details.problem === 'not-allowed' ? 'not-allowed' : undefined;

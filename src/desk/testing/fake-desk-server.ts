@@ -25,7 +25,10 @@ export class FakeDeskServer {
   /** What was asked, `POST /handoffs/x/close` with its body. */
   readonly calls: [ask: string, body: unknown][] = [];
   /** Answers by request instead of what is usual. */
-  readonly faults = new Map<string, { status: number; type?: string }>();
+  readonly faults = new Map<string, { status: number; type?: string; field?: string }>();
+  /** Ids of the conversations that an erasure takes, whoever is named. */
+  theirs: readonly string[] = ['hnd_1'];
+  readonly #held = new Map<string, Promise<void>>();
   readonly #lists = new Set<Stream>();
   readonly #events = new Map<string, Set<Stream>>();
 
@@ -47,6 +50,16 @@ export class FakeDeskServer {
     end(this.#lists);
   }
 
+  /** Keeps the next answer to a request back until what this gives is called. */
+  hold(ask: string): () => void {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    this.#held.set(ask, held);
+    return release;
+  }
+
   readonly fetch = async (input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> => {
     const url = new URL(String(input), 'http://desk.example');
     const path = url.pathname.replace('/desk/v1', '');
@@ -54,8 +67,11 @@ export class FakeDeskServer {
     const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : null;
     const ask = `${method} ${path}`;
     this.calls.push([ask, body]);
+    const held = this.#held.get(ask);
+    this.#held.delete(ask);
+    await held;
     const fault = this.faults.get(ask);
-    if (fault) return Response.json({ type: `urn:problem-type:aisle:${fault.type ?? ''}` }, { status: fault.status });
+    if (fault) return problem(fault.status, fault.type, fault.field);
     return this.#answer(ask, path, url.searchParams, init.signal ?? null, body);
   };
 
@@ -78,21 +94,25 @@ export class FakeDeskServer {
       });
     }
     if (kind === 'tickets' && part === 'close') return this.#closeTicket(id, body);
-    if (kind === 'tickets') return found(this.tickets.find(({ ticket }) => ticket.id === id));
+    if (kind === 'tickets')
+      return found(
+        this.tickets.find(({ ticket }) => ticket.id === id),
+        'ticket-not-found',
+      );
     if (kind === 'photos') return Response.json({ photos: [{ id: 'pho_1', media_type: 'image/png', data: PIXEL }] });
     if (ask === 'GET /audit') return this.#auditPage(query.get('before'));
     if (ask === 'GET /report') {
       return Response.json(sampleReport(query.get('shop') ?? '', query.get('month') ?? ''));
     }
     if (ask === 'POST /privacy/export') return Response.json(sampleExport());
-    if (ask === 'POST /privacy/erasure') return Response.json(sampleErasure());
+    if (ask === 'POST /privacy/erasure') return this.#erase();
     if (ask === 'POST /proposals') return Response.json({ id: 'pro_1' }, { status: 201 });
     if (kind === 'handoffs' && part === 'events') {
       const streams = this.#events.get(id) ?? new Set();
       this.#events.set(id, streams);
       return stream(streams, signal);
     }
-    if (kind === 'handoffs' && part === '') return found(this.details.get(id));
+    if (kind === 'handoffs' && part === '') return found(this.details.get(id), 'handoff-not-found');
     return new Response(null, { status: 204 });
   }
 
@@ -101,6 +121,11 @@ export class FakeDeskServer {
     const older = this.audit.filter(({ id }) => before === null || id < before);
     const entries = older.slice(0, 2);
     return Response.json({ entries, next_cursor: older.length > 2 ? entries.at(-1)?.id : null });
+  }
+
+  #erase(): Response {
+    for (const id of this.theirs) this.details.delete(id);
+    return Response.json(sampleErasure());
   }
 
   #closeTicket(id: string, body: unknown): Response {
@@ -122,8 +147,13 @@ export class FakeDeskServer {
   }
 }
 
-function found(answer: unknown): Response {
-  return answer ? Response.json(answer) : Response.json({}, { status: 404 });
+function found(answer: unknown, otherwise: string): Response {
+  return answer ? Response.json(answer) : problem(404, otherwise);
+}
+
+function problem(status: number, type = '', field?: string): Response {
+  const errors = field && [{ path: field, message: 'not as it should be' }];
+  return Response.json({ type: `urn:problem-type:aisle:${type}`, ...(errors && { errors }) }, { status });
 }
 
 function stream(streams: Set<Stream>, signal: AbortSignal | null, begin: (to: Stream) => void = () => {}): Response {

@@ -313,6 +313,7 @@ export const en = {
     } as Record<string, string>,
     fact: {
       mode: 'as',
+      role: 'as',
       reason: 'reason',
       to_skill: 'to skill',
       to_agent: 'to',
@@ -324,7 +325,11 @@ export const en = {
       tickets: 'tickets',
       actions: 'actions',
       photos: 'photos',
+      idempotencyKeys: 'answers for repeated requests',
+      audit: 'lines of this log',
     } as Record<string, string>,
+    mode: { live: 'conversation', ticket: 'ticket' } as Record<string, string>,
+    role: { agent: 'agent', lead: 'lead' } as Record<string, string>,
     data: 'A shopper’s data',
     dataHint:
       'By the shop’s own customer number. It finds what was shown to be theirs: by signing in, or by their orders.',
@@ -354,6 +359,7 @@ export const en = {
     show: 'Show',
     failed: 'The month could not be loaded. Try again.',
     noSuchShop: 'There is no shop of this name here.',
+    monthForm: 'A month of this century, as 2026-11.',
     none: 'Nobody asked for a person.',
     handoffs: 'Asked for a person',
     why: 'Why',
