@@ -9,6 +9,13 @@ const TEA: Shop = { id: 'tea', name: 'Tea', contactKinds: ['email'], hours: HOUR
 const COFFEE: Shop = { id: 'coffee', name: 'Coffee', contactKinds: ['email'] };
 const REQUEST = { reason: 'shopper_asked', summary: 'Hello', locale: 'en', order_ids: [], transcript: [] };
 
+/** How many came, by weekday and hour. */
+function arrivals(...came: [day: number, hour: number, count: number][]): number[][] {
+  const week = Array.from({ length: 7 }, () => new Array<number>(24).fill(0));
+  for (const [day, hour, count] of came) week[day]?.splice(hour, 1, count);
+  return week;
+}
+
 const database = useTestDatabase();
 beforeEach(() => database().script('delete from handoffs; delete from agents'));
 
@@ -37,7 +44,7 @@ async function start() {
   };
   const report = async (query: string, passcode = 'lead') =>
     call('GET', `/desk/v1/report?${query}`, await signIn(passcode));
-  return { clock, call, help, report };
+  return { clock, call, signIn, agent, help, report };
 }
 
 describe('the report of a month', () => {
@@ -54,8 +61,8 @@ describe('the report of a month', () => {
     // A quarter past midnight there: closed.
     clock.now = Date.parse('2026-11-03T16:15:00Z');
     await call('POST', `${BASE}/handoffs`, undefined, REQUEST);
-    const seen = await report('shop=tea&month=2026-11');
-    expect(seen).toMatchObject({
+    expect(await report('shop=tea&month=2026-11')).toEqual({
+      http: 200,
       shop: 'tea',
       month: '2026-11',
       time_zone: 'Asia/Shanghai',
@@ -67,11 +74,39 @@ describe('the report of a month', () => {
       waiting_seconds: { count: 3, median: 30, p90: 94 },
       first_reply_seconds: { count: 3, median: 50, p90: 130 },
       ratings: { count: 2, mean: 4.5, scores: [0, 0, 0, 1, 1] },
+      // Four on Monday after eight, one on Wednesday after midnight.
+      arrivals: arrivals([0, 20, 4], [2, 0, 1]),
     });
-    // Four on Monday after eight, one on Wednesday after midnight.
-    expect(seen.arrivals[0][20]).toBe(4);
-    expect(seen.arrivals[2][0]).toBe(1);
-    expect(seen.arrivals.flat().reduce((sum: number, count: number) => sum + count)).toBe(5);
+  });
+
+  it('counts by the skill group they came for, whoever they were given to', async () => {
+    const { call, agent, report } = await start();
+    for (const rest of [{ skill: 'expert' }, {}]) {
+      const { id } = await call('POST', `${BASE}/handoffs`, undefined, { ...REQUEST, ...rest });
+      await call('POST', `/desk/v1/handoffs/${id}/accept`, agent);
+      await call('POST', `/desk/v1/handoffs/${id}/transfer`, agent, { to_skill: 'senior' });
+    }
+    expect((await report('shop=tea&month=2026-11')).by_skill).toEqual({ expert: 1, junior: 1 });
+  });
+
+  it('leaves tickets out of how long they waited, those from before their cause was kept too', async () => {
+    const { clock, call, signIn, help, report } = await start();
+    await help(10, 20);
+    // Closed.
+    clock.now = Date.parse('2026-11-03T16:15:00Z');
+    const { id, mode } = await call('POST', `${BASE}/handoffs`, undefined, REQUEST);
+    expect(mode).toBe('ticket');
+    clock.now += 9 * 60 * 60_000;
+    const agent = await signIn('aisle-demo');
+    await call('POST', `/desk/v1/handoffs/${id}/accept`, agent);
+    const said = await call('POST', `/desk/v1/handoffs/${id}/messages`, agent, { client_id: 'm1', text: 'Hello' });
+    expect(said.http).toBe(201);
+    await database().query('update handoffs set ticket_reason = null');
+    expect(await report('shop=tea&month=2026-11')).toMatchObject({
+      handoffs: 2,
+      waiting_seconds: { count: 1, median: 10 },
+      first_reply_seconds: { count: 1, median: 30 },
+    });
   });
 
   it('counts a month by the clocks of the shop, and no other shop', async () => {
@@ -87,11 +122,20 @@ describe('the report of a month', () => {
 
   it('of a month without any is of noughts', async () => {
     const { report } = await start();
-    expect(await report('shop=tea&month=2025-01')).toMatchObject({
+    expect(await report('shop=tea&month=2025-01')).toEqual({
+      http: 200,
+      shop: 'tea',
+      month: '2025-01',
+      time_zone: 'Asia/Shanghai',
       handoffs: 0,
       by_reason: {},
+      by_skill: {},
+      tickets: {},
+      closings: {},
       waiting_seconds: { count: 0, median: null, p90: null },
+      first_reply_seconds: { count: 0, median: null, p90: null },
       ratings: { count: 0, mean: null, scores: [0, 0, 0, 0, 0] },
+      arrivals: arrivals(),
     });
   });
 

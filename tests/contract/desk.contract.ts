@@ -120,6 +120,48 @@ export function describeDesk(at: () => { fixture: RestFixture; call: Call }): vo
     expect(proposals).toMatchObject([{ ...proposal, agent: { name: 'Mei' } }]);
   });
 
+  it('exports all of a shopper, and erases them while they are in a conversation', async () => {
+    const [mei, lead] = [await at().fixture.agentToken('Mei'), await at().fixture.leadToken()];
+    const found = at().fixture.known.toClaim;
+    const { order, token } = await read(await at().call('POST', `${SHOP}/orders/lookup`, undefined, found));
+    const lines = [{ line_id: order.lines[0].id, quantity: 1, reason: 'colour', note: '颜色不对' }];
+    const key = { 'idempotency-key': crypto.randomUUID() };
+    expect((await at().call('POST', `${SHOP}/orders/${order.id}/returns`, token, { lines }, key)).status).toBe(201);
+    const handoff = await handOver({ order_ids: [order.id], order_tokens: [token], skill: 'junior' });
+    await desk('POST', `/handoffs/${handoff.id}/notes`, mei, { client_id: 'n1', text: '老顾客' });
+    const question = {
+      client_id: 'k2',
+      shop: 'beauty',
+      question: '颜色不对怎么办',
+      answer: '可以换',
+      locale: 'zh-Hans',
+    };
+    await desk('POST', '/proposals', mei, { ...question, handoff_id: handoff.id });
+
+    const shopper = { shop: 'beauty', customer_id: 'cus_bt_1004' };
+    const exported = async () => read(await desk('POST', '/privacy/export', lead, shopper));
+    expect(await exported()).toMatchObject({
+      handoffs: [{ id: handoff.id, notes: [{ text: '老顾客' }] }],
+      returns: [{ order_id: order.id, lines }],
+      proposals: [{ question: question.question, handoff_id: handoff.id }],
+    });
+    const path = `${SHOP}/handoffs/${handoff.id}/events`;
+    const accept = { accept: 'text/event-stream' };
+    const heard = (await at().call('GET', path, handoff.token, undefined, accept)).text();
+    expect((await read(await desk('POST', '/privacy/erasure', lead, shopper))).erased.handoffs).toBe(1);
+    expect(await heard).toContain('"status":"closed"');
+    const over = { ...accept, 'last-event-id': '2' };
+    for (const follow of [
+      at().call('GET', path, handoff.token, undefined, over),
+      at().call('GET', `/desk/v1/handoffs/${handoff.id}/events`, mei, undefined, over),
+    ]) {
+      expect((await follow).status).toBe(204);
+    }
+    const left = await exported();
+    expect(left).toMatchObject({ handoffs: [], proposals: [] });
+    expect(left.returns[0].lines).toEqual([{ line_id: order.lines[0].id, quantity: 1 }]);
+  });
+
   it('lets leads, and nobody else, read the audit log and the report, export and erase', async () => {
     const mei = await at().fixture.agentToken('Mei');
     const lead = await at().fixture.leadToken();

@@ -19,12 +19,15 @@ export function decideChangeItem(rules: ShopRules, file: OrderFile, asked: Asked
   return { outcome: 'done', reason: 'accepted', amount: money(file, back), dueMs };
 }
 
+/** Field `quantity` where it says how many are to be left. */
+export const QUANTITY = /^[1-9]\d{0,3}$/;
+
 /** What field `quantity` takes out of the one line it speaks of; null where it speaks of something else. */
 export function takenOut({ order }: Pick<OrderFile, 'order'>, { lines, fields }: Pick<Asked, 'lines' | 'fields'>) {
   const [first, ...others] = lines;
   const line = order.lines.find(({ id }) => id === first?.line_id);
   if (!line || others.length > 0 || fields.wanted !== undefined) return null;
-  if (!/^[1-9]\d{0,3}$/.test(fields.quantity ?? '')) return null;
+  if (!QUANTITY.test(fields.quantity ?? '')) return null;
   const quantity = line.quantity - Number(fields.quantity);
   return quantity > 0 ? { line_id: line.id, quantity } : null;
 }

@@ -55,6 +55,23 @@ export async function proposals(db: Queryable, limit: number): Promise<Proposal[
   return rows.map(toProposal);
 }
 
+/** Those that came of these conversations, oldest first. */
+export async function proposalsOf(db: Queryable, handoffIds: readonly string[]): Promise<Proposal[]> {
+  const rows = await db.query<ProposalRow>(
+    `select ${COLUMNS} from proposals where handoff_id in (select jsonb_array_elements_text($1::text::jsonb))
+      order by arrival`,
+    [JSON.stringify(handoffIds)],
+  );
+  return rows.map(toProposal);
+}
+
+/** Of these conversations: the question may be the shopper's own words. */
+export async function eraseProposals(db: Queryable, handoffIds: readonly string[]): Promise<void> {
+  await db.query('delete from proposals where handoff_id in (select jsonb_array_elements_text($1::text::jsonb))', [
+    JSON.stringify(handoffIds),
+  ]);
+}
+
 function toProposal({ at, agentId, agentName, handoffId, ...row }: ProposalRow): Proposal {
   return {
     ...row,

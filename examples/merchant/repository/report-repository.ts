@@ -19,7 +19,9 @@ export async function figuresOfMonth(
 ): Promise<Figures> {
   const [row] = await db.query<{ figures: Figures }>(
     `with month as (
-        select packet->>'reason' as reason, skill, ticket_reason, closing->>'reason' as closing,
+        select packet->>'reason' as reason, mode, ticket_reason,
+          -- As it came: the column is that of the group it was last given to.
+          coalesce(packet->>'skill', 'junior') as skill, closing->>'reason' as closing,
           (rating->>'score')::int as score,
           extract(epoch from (
             select min(e.at) from handoff_events e
@@ -30,7 +32,7 @@ export async function figuresOfMonth(
             where e.handoff_id = h.id and e.type = 'message' and e.sender = 'agent'
           ) - created_at) as replied
         from handoffs h where ${IN_MONTH}),
-      live as (select * from month where ticket_reason is null)
+      live as (select * from month where mode = 'live')
       select jsonb_build_object(
         'handoffs', (select count(*) from month),
         'by_reason', ${countsBy('reason')},

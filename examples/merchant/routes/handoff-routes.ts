@@ -81,8 +81,7 @@ export async function answerEvents(
   streaming: Streaming,
 ): Promise<Response> {
   const after = lastEventSeen(c);
-  const isOver = await events.isOver(id, after);
   if (!wantsEventStream(c)) return c.json(await events.page(id, after));
-  if (isOver) return c.body(null, 204);
+  if (await events.isOver(id, after)) return c.body(null, 204);
   return answerStream(c, (signal) => events.follow(id, after, signal), streaming);
 }

@@ -55,7 +55,8 @@ export function createDeskRecordService(options: {
 
     async audit(agent, before) {
       const entries = await deeds(database, before, AUDIT_PAGE + 1);
-      if (before === null) await noteDeed(database, { at: timeNow(), actor: agent.id, action: 'audit-read' });
+      // Every page: what is noted is newer than what is paged back to.
+      await noteDeed(database, { at: timeNow(), actor: agent.id, action: 'audit-read' });
       const page = entries.slice(0, AUDIT_PAGE);
       return { entries: page, next_cursor: entries.length > AUDIT_PAGE ? (page.at(-1)?.id ?? null) : null };
     },

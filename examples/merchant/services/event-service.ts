@@ -14,10 +14,17 @@ export const HEARTBEAT_MS = 15_000;
 const ASK_AFTER_HEARTBEATS = 4;
 
 export interface EventService {
+  /** Throws where there is no such handoff. */
   page(handoffId: string, after: number): Promise<{ events: HandoffEvent[]; has_more: boolean }>;
-  /** True when the handoff is over and nothing comes after this event. */
+  /**
+   * True when the handoff is over and nothing comes after this event. One that is not there was erased for who has seen an
+   * event of it; with `after` 0 that throws.
+   */
   isOver(handoffId: string, after: number): Promise<boolean>;
-  /** Every event after this one, as it happens; null when all was quiet for a while. Ends with the handoff. */
+  /**
+   * Every event after this one, as it happens; null when all was quiet for a while. Ends with the handoff, or once it is
+   * erased.
+   */
   follow(handoffId: string, after: number, signal: AbortSignal): AsyncGenerator<HandoffEvent | null, void>;
 }
 
@@ -30,13 +37,14 @@ export function createEventService(options: {
   return {
     async page(handoffId, after) {
       const events = await eventsAfter(database, handoffId, after, PAGE + 1, now());
+      if (events.length === 0 && !(await handoffById(database, handoffId))) throw new Problem('handoff-not-found');
       return { events: events.slice(0, PAGE), has_more: events.length > PAGE };
     },
 
     async isOver(handoffId, after) {
       const handoff = await handoffById(database, handoffId);
-      if (!handoff) throw new Problem('handoff-not-found');
-      return handoff.status === 'closed' && handoff.lastEvent <= after;
+      if (!handoff && after === 0) throw new Problem('handoff-not-found');
+      return !handoff || (handoff.status === 'closed' && handoff.lastEvent <= after);
     },
 
     async *follow(handoffId, after, signal) {
@@ -52,6 +60,7 @@ export function createEventService(options: {
             last = Number(event.id);
             if (isEnd(event)) return;
           }
+          if (events.length === 0 && !(await handoffById(database, handoffId))) return;
           if (events.length === STREAM_PAGE) continue;
 
           for (let silent = 0; silent < ASK_AFTER_HEARTBEATS && !signal.aborted; ) {

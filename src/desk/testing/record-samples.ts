@@ -29,9 +29,11 @@ export const sampleExport = (): ShopperExport => {
   const { ticket, fields } = sampleTicket();
   return {
     at: '2026-11-21T11:00:00.000Z',
-    handoffs: [{ id: 'hnd_1', created_at: '2026-11-21T10:00:00.000Z', packet, events }],
+    handoffs: [{ id: 'hnd_1', created_at: '2026-11-21T10:00:00.000Z', packet, events, notes: [] }],
     tickets: [{ ticket, fields }],
     actions: sampleOrder().actions,
+    returns: [],
+    proposals: [],
   };
 };
 

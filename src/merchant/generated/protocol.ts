@@ -22,6 +22,7 @@ export type OrderAction =
   | 'invoice'
   | 'coupon-grant';
 export type TicketTopic = 'payment' | 'coupon' | 'account' | 'complaint' | 'wholesale' | 'warranty' | 'other';
+export type ReturnStatus = 'requested' | 'approved' | 'rejected' | 'in_transit' | 'received' | 'refunded' | 'cancelled';
 export type HandoffReason = 'shopper_asked' | 'low_confidence' | 'policy' | 'error';
 export type HandoffStatus = 'queued' | 'assigned' | 'closed';
 export type HandoffMode = 'live' | 'ticket';
@@ -348,7 +349,7 @@ export interface LineQuantity {
 }
 export interface Return {
   id: string;
-  status: 'requested' | 'approved' | 'rejected' | 'in_transit' | 'received' | 'refunded' | 'cancelled';
+  status: ReturnStatus;
   requested_at?: string;
   label_url?: HttpsUrl;
   kind?: 'refund' | 'exchange';
@@ -425,12 +426,13 @@ export interface ReturnRequest {
    * @minItems 1
    * @maxItems 100
    */
-  lines: {
-    line_id: string;
-    quantity: number;
-    reason?: string;
-    note?: string;
-  }[];
+  lines: ReturnLine[];
+}
+export interface ReturnLine {
+  line_id: string;
+  quantity: number;
+  reason?: string;
+  note?: string;
 }
 /**
  * What the shopper said, by field name.
@@ -1014,6 +1016,10 @@ export interface ShopperExport {
     created_at: string;
     packet: HandoffPacket;
     events: Event[];
+    /**
+     * Of agents, which the shopper never saw.
+     */
+    notes: DeskNote[];
     rating?: DeskRating;
   }[];
   tickets: {
@@ -1021,6 +1027,25 @@ export interface ShopperExport {
     fields: Fields;
   }[];
   actions: DeskAction[];
+  /**
+   * Asked for by `requestReturn`.
+   */
+  returns: ShopperReturn[];
+  /**
+   * What agents made of these conversations.
+   */
+  proposals: Proposal[];
+}
+export interface ShopperReturn {
+  id: string;
+  order_id: string;
+  kind: 'refund' | 'exchange';
+  status: ReturnStatus;
+  requested_at: string;
+  /**
+   * As they were asked for.
+   */
+  lines: ReturnLine[];
 }
 export interface Erasure {
   /**
