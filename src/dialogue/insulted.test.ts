@@ -17,6 +17,18 @@ describe('an insult', () => {
     expect(chat.state.handoff.phase).toBe('none');
   });
 
+  it('is what vents at nobody by name, where nothing was understood just before', () => {
+    const vent = 'are you kidding me, this is useless!!';
+    const chat = new Conversation(flowBook);
+    chat.say('my thing from the other day', reading('oos', 0.3));
+    chat.say(vent, insult);
+    expect(chat.said).toEqual(['<misread>', '<misread-lost>']);
+    const other = new Conversation(flowBook);
+    other.say('how do i cook it', reading('product.usage', 0.9), [hit('cook', 0.9, 'product.usage')]);
+    other.say(vent, insult);
+    expect(other.said).not.toContain('<misread>');
+  });
+
   it('keeps the topic, and its question comes after the apology', () => {
     const chat = new Conversation(flowBook);
     chat.send({ type: 'identified', customerId: 'u1', name: 'Lin', email: null, hasToken: true });

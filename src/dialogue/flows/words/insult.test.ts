@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isInsult } from './insult.ts';
+import { isInsult, isOutrage } from './insult.ts';
 
 describe('an insult', () => {
   it.each([
@@ -53,6 +53,20 @@ describe('an insult', () => {
   ])('is none in “%s”', (text) => {
     expect(isInsult(text)).toBe(false);
   });
+
+  it.each(['this is ridiculous', 'are you kidding me, this is useless!!', '太离谱了', '卧槽，无语'])(
+    'vents at nobody by name in “%s”',
+    (text) => {
+      expect([isInsult(text), isOutrage(text)]).toEqual([false, true]);
+    },
+  );
+
+  it.each(['ok', 'no', '亲', 'this is useless, where is my order', 'the kettle is rubbish', '垃圾服务'])(
+    'does not vent only in “%s”',
+    (text) => {
+      expect(isOutrage(text)).toBe(false);
+    },
+  );
 
   it('costs no more than its length however it is repeated', () => {
     expect(isInsult(`you are ${'so really just '.repeat(7)}`)).toBe(false);

@@ -25,8 +25,10 @@ const INSULTS = [
 const OUTRAGE = [
   `(?:this|that|it|it all)(?: is|'s| was) ${VERY}(?:${BAD}|${ONE}|beyond a joke|unbelievable|absurd|insane|unacceptable|bullshit|bs|infuriating|outrageous)`,
   "(?:so )?(?:ridiculous|unbelievable|useless|pathetic|idiots?|what a joke|for (?:fuck|god|christ|heaven)(?:'s|s)? sake|ffs|wtf|omg|oh my god|jesus(?: christ)?)",
-  '(?:so|and|but|well|oh|ugh+|argh+|wow|man|dude|bro|honestly|seriously|really|god|hey|lol|now|then|ok|okay|no)',
+  "(?:are )?you(?: are|'re)? (?:fucking |bloody )?(?:kidding|joking)(?: me)?|(?:you have|you've|you) got to be (?:kidding|joking)(?: me)?",
 ];
+const BESIDE =
+  '(?:so|and|but|well|oh|ugh+|argh+|wow|man|dude|bro|honestly|seriously|really|god|hey|lol|now|then|ok|okay|no)';
 const wordsOf = (patterns: readonly string[], flags: string) =>
   new RegExp(`(?<![\\p{L}\\p{N}'])(?:${patterns.join('|')})(?![\\p{L}\\p{N}'])`, flags);
 
@@ -48,19 +50,30 @@ const INSULTS_HAN = [
 ];
 const OUTRAGE_HAN = [
   `${VERY_HAN}(?:离谱|离大谱|无语|气死(?:我|人)?|烦死(?:我|人)?|受不了|服了(?:你们?)?|过分|恶心|坑人?|可笑|荒唐|搞笑|不可理喻|笨死|蠢死|没用|垃圾|废物|玩意儿?|逗我)${TAIL_HAN}`,
-  '卧槽|我靠|我去|天哪|妈的|靠|唉|哎|喂|啊|呵呵|哈哈+|拜托|大哥|亲',
 ];
+const BESIDE_HAN = '卧槽|我靠|我去|天哪|妈的|靠|唉|哎|喂|啊|呵呵|哈哈+|拜托|大哥|亲';
 const hanOf = (patterns: readonly string[], flags: string) => new RegExp(`(?:${patterns.join('|')})`, flags);
 
 const [INSULT, INSULT_HAN] = [wordsOf(INSULTS, 'u'), hanOf(INSULTS_HAN, 'u')];
-const SAID_WITH = [hanOf(INSULTS_HAN, 'gu'), wordsOf(INSULTS, 'gu'), wordsOf(OUTRAGE, 'gu'), hanOf(OUTRAGE_HAN, 'gu')];
+const [RAGE, RAGE_HAN] = [wordsOf(OUTRAGE, 'u'), hanOf(OUTRAGE_HAN, 'u')];
+const SAID_WITH = [
+  hanOf(INSULTS_HAN, 'gu'),
+  wordsOf(INSULTS, 'gu'),
+  wordsOf([...OUTRAGE, BESIDE], 'gu'),
+  hanOf([...OUTRAGE_HAN, BESIDE_HAN], 'gu'),
+];
 /** Nobody swears longer and says nothing else. */
 const LONGEST = 120;
 
 /** Whether a message insults who answers here, and says nothing besides: "you are useless, this is ridiculous!!". */
-export function isInsult(text: string): boolean {
+export const isInsult = (text: string): boolean => saysOnly(text, INSULT, INSULT_HAN);
+
+/** Whether it only vents, at nobody by name: "are you kidding me, this is useless". An insult does too. */
+export const isOutrage = (text: string): boolean => saysOnly(text, RAGE, RAGE_HAN) || isInsult(text);
+
+function saysOnly(text: string, words: RegExp, han: RegExp): boolean {
   if (text.length > LONGEST) return false;
   const folded = foldWords(text);
-  if (!INSULT.test(folded) && !INSULT_HAN.test(folded)) return false;
+  if (!words.test(folded) && !han.test(folded)) return false;
   return !/[\p{L}\p{N}]/u.test(SAID_WITH.reduce((left, said) => left.replace(said, ' '), folded));
 }
