@@ -285,6 +285,19 @@ describe('the audit log', () => {
     expect(await reads('?before=999999999')).toBe(before + 2);
   });
 
+  it('is read page by page from the newest to the first, with nothing left out', async () => {
+    const { call, lead } = await startEmpty();
+    for (let count = 0; count < 105; count += 1) await call('GET', '/desk/v1/audit', lead);
+    const first = await call('GET', '/desk/v1/audit', lead);
+    const second = await call('GET', `/desk/v1/audit?before=${first.next_cursor}`, lead);
+    const ids = [...first.entries, ...second.entries].map(({ id }: { id: string }) => Number(id));
+    expect(first.entries).toHaveLength(100);
+    expect(second.next_cursor).toBeNull();
+    expect(ids).toEqual(Array.from(ids, (_, index) => (ids[0] ?? 0) - index));
+    expect(ids.at(-1)).toBe(Math.min(...ids));
+    expect(second.entries.at(-1)).toMatchObject({ action: 'signed-in' });
+  });
+
   it('cannot be changed, emptied or shortened but by the retention', async () => {
     await start();
     for (const change of ["update audit_log set actor = 'x'", 'delete from audit_log', 'truncate audit_log']) {

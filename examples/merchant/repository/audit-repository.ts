@@ -51,8 +51,9 @@ export async function deeds(db: Queryable, before: string | null, limit: number)
     subject: string | null;
     facts: Record<string, string | number | boolean>;
   }>(
-    `select id::text, at, actor, action, shop, subject, facts from audit_log
-      where $1::text is null or id < $1::text::bigint order by id desc limit $2`,
+    // By the number: the column that is given out is text, in which 9 comes after 10.
+    `select l.id::text, l.at, l.actor, l.action, l.shop, l.subject, l.facts from audit_log l
+      where $1::text is null or l.id < $1::text::bigint order by l.id desc limit $2`,
     [before, limit],
   );
   return rows.map(({ id, at, actor, action, shop, subject, facts }) => ({

@@ -58,7 +58,7 @@ export const auditLogStyles = [
     }
     code {
       font-size: 12px;
-      overflow-wrap: anywhere;
+      white-space: nowrap;
     }
     .older {
       display: grid;

@@ -300,7 +300,7 @@ export const en = {
       'handoff-transferred': 'Transferred',
       'handoff-closed': 'Ended a conversation',
       'handoff-rated': 'Rated a conversation',
-      'handoff-read-by-other': 'Read a colleague’s conversation',
+      'handoff-read-by-other': 'Read a conversation not their own',
       'note-added': 'Wrote a note',
       'ticket-read': 'Read a ticket',
       'ticket-closed': 'Closed a ticket',

@@ -296,7 +296,7 @@ export const zhHans: DeskStrings = {
       'handoff-transferred': '转接会话',
       'handoff-closed': '结束会话',
       'handoff-rated': '评价会话',
-      'handoff-read-by-other': '查看同事的会话',
+      'handoff-read-by-other': '查看不归自己的会话',
       'note-added': '写备注',
       'ticket-read': '查看工单',
       'ticket-closed': '关闭工单',
