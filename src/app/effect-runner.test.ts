@@ -124,40 +124,29 @@ describe('understanding before the model is there', () => {
     expect(events).toMatchObject([{ type: 'understood', reading: { tier: 'lexical' } }]);
   });
 
-  it('waits for the model where nothing is sure, and reads again', async () => {
+  it.each([
+    ['nothing is sure', hit('fee', 0.3), 'shipping.fee'],
+    [
+      'the entry found is about something that a flow does',
+      { ...hit('missing', 0.98), intent: 'order.missing' },
+      'order.missing',
+    ],
+  ])('waits for the model where %s, and reads again', async (_, found, intent) => {
     let arrive = () => {};
     const model = new Promise<void>((resolve) => {
       arrive = resolve;
     });
-    const readings = [rules, reading('shipping.fee', 0.9)];
+    const readings = [rules, reading(intent, 0.9)];
     const { events, run } = setUp({
       nlu: { read: async () => read(readings.shift() ?? rules) },
       model,
-      found: [hit('fee', 0.3)],
+      found: [found],
     });
     await run(effect);
     expect(events).toEqual([]);
     arrive();
     await vi.advanceTimersByTimeAsync(0);
-    expect(events).toMatchObject([{ type: 'understood', reading: { tier: 'nano', intent: 'shipping.fee' } }]);
-  });
-
-  it('waits where the entry found is about something that a flow does', async () => {
-    let arrive = () => {};
-    const model = new Promise<void>((resolve) => {
-      arrive = resolve;
-    });
-    const readings = [rules, reading('order.missing', 0.9)];
-    const { events, run } = setUp({
-      nlu: { read: async () => read(readings.shift() ?? rules) },
-      model,
-      found: [{ ...hit('missing-item', 0.98), intent: 'order.missing' }],
-    });
-    await run(effect);
-    expect(events).toEqual([]);
-    arrive();
-    await vi.advanceTimersByTimeAsync(0);
-    expect(events).toMatchObject([{ type: 'understood', reading: { tier: 'nano', intent: 'order.missing' } }]);
+    expect(events).toMatchObject([{ type: 'understood', reading: { tier: 'nano', intent } }]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { addNotice, addReply, ask, type Draft, settle } from './draft.ts';
 import { takeUpAgain } from './handoff.ts';
-import type { ClosingReason } from './outward.ts';
+import type { Closing, ClosingReason } from './outward.ts';
 import { titleOfFlow } from './packet/title-of-flow.ts';
 import type { Choice, ClosedHandoff, LiveHandoff } from './state.ts';
 import { type ScriptKey, spoken } from './wording.ts';
@@ -8,10 +8,8 @@ import { type ScriptKey, spoken } from './wording.ts';
 /** Endings after which there was nobody to judge. */
 const NOBODY: ReadonlySet<ClosingReason> = new Set(['unreachable', 'duplicate', 'spam']);
 
-type Closing = { reason: ClosingReason; agreed?: string } | null;
-
 /** A person ended it, or gave it back: the assistant goes on with what was agreed, and offers what is still open. */
-export function closedByPerson(draft: Draft, handoff: LiveHandoff, closing: Closing): void {
+export function closedByPerson(draft: Draft, handoff: LiveHandoff, closing: Closing | null): void {
   closeHere(draft, handoff, 'agent', closing);
   const isBack = closing?.reason === 'handed-back';
   const { agreed } = closing ?? {};
@@ -38,7 +36,7 @@ export function closeHere(
   draft: Draft,
   handoff: LiveHandoff,
   closedBy: 'shopper' | 'agent',
-  closing: Closing = null,
+  closing: Closing | null = null,
 ): void {
   settle(draft, `follow.${handoff.id}`);
   const isAsked = isJudged(handoff, closing);
@@ -57,7 +55,7 @@ export function closeHere(
 }
 
 /** Nobody is asked whom no person served, nor who came in a crisis, nor where it could not be told. */
-const isJudged = ({ phase, isCrisis, isRated }: LiveHandoff, closing: Closing): boolean =>
+const isJudged = ({ phase, isCrisis, isRated }: LiveHandoff, closing: Closing | null): boolean =>
   phase === 'assigned' && !isCrisis && isRated !== false && !(closing && NOBODY.has(closing.reason));
 
 /** Once for each handoff; what comes later is dropped. */

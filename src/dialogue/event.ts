@@ -3,7 +3,7 @@ import type { Order } from '#commerce/order.ts';
 import type { Locale } from '#core/locale.ts';
 import type { SearchHit } from '#knowledge/search-hit.ts';
 import type { Reading } from '#nlu/reading.ts';
-import type { ClosingReason, Elsewhere } from './outward.ts';
+import type { Closing, Elsewhere } from './outward.ts';
 
 /**
  * Everything that can happen to a conversation. `at` is epoch ms and `id` a fresh unique id: time, ids and chance come
@@ -65,7 +65,7 @@ export type ConversationEvent = { id: string; at: number } & (
       position: number | null;
       agentName: string | null;
       /** With `closed`, where a person ended it. */
-      closing?: { reason: ClosingReason; agreed?: string };
+      closing?: Closing;
     }
   | { type: 'rating-given'; score: number; comment: string | null }
   | { type: 'rating-declined' }

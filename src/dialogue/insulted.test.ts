@@ -6,6 +6,15 @@ import { flowBook, newOrder } from './testing/flows.ts';
 const insult = reading('complaint', 0.72, { emotion: 'angry', emotionConfidence: 0.95 });
 const INSULT = 'you are useless, this is ridiculous!!';
 
+/** Who wants to cancel an order, and is asked why. */
+function cancelling(): Conversation {
+  const chat = new Conversation(flowBook);
+  chat.send({ type: 'identified', customerId: 'u1', name: 'Lin', email: null, hasToken: true });
+  const turnId = chat.say('cancel my order', reading('order.cancel', 0.9));
+  chat.send({ type: 'orders-listed', turnId, orders: [newOrder] });
+  return chat;
+}
+
 describe('an insult', () => {
   it('is not taken for a fault of what was talked about: the assistant says sorry and offers a person', () => {
     const words = { ...flowBook.scripts.en, 'apology-product': ['<the product, sorry>'] };
@@ -30,10 +39,7 @@ describe('an insult', () => {
   });
 
   it('keeps the topic, and its question comes after the apology', () => {
-    const chat = new Conversation(flowBook);
-    chat.send({ type: 'identified', customerId: 'u1', name: 'Lin', email: null, hasToken: true });
-    const turnId = chat.say('cancel my order', reading('order.cancel', 0.9));
-    chat.send({ type: 'orders-listed', turnId, orders: [newOrder] });
+    const chat = cancelling();
     chat.say('you idiot', reading('chat.deny', 0.9));
     expect(chat.state.topics).toMatchObject([{ flow: 'cancel', asking: 'reason' }]);
     expect(chat.said[0]).toBe('<misread>');
@@ -42,10 +48,7 @@ describe('an insult', () => {
   });
 
   it.each(['no, you idiot', 'no you are useless'])('beside a no leaves the no to be heard: %s', (text) => {
-    const chat = new Conversation(flowBook);
-    chat.send({ type: 'identified', customerId: 'u1', name: 'Lin', email: null, hasToken: true });
-    const turnId = chat.say('cancel my order', reading('order.cancel', 0.9));
-    chat.send({ type: 'orders-listed', turnId, orders: [newOrder] });
+    const chat = cancelling();
     chat.say('changed my mind', reading('chat.deny', 0.9));
     expect(chat.state.topics).toMatchObject([{ flow: 'cancel', step: 'sure' }]);
     chat.say(text, insult);

@@ -8,8 +8,8 @@ import { apologise } from './protest.ts';
 
 /**
  * "You are useless", or "this is ridiculous" where nothing was understood just before: no goods are at fault, and there is
- * nothing to look up. Says sorry for not having understood, repeats what
- * an open topic asks, and offers a person. False for any other message, and for a yes or no to what the topic asks.
+ * nothing to look up. Says sorry for not having understood, repeats what an open topic asks, and offers a person. False for
+ * any other message, and for a yes or no to what the topic asks.
  */
 export function takesInsult(draft: Draft, { turnId, text }: Turn): boolean {
   const { unrecognisedInRow, topics } = draft.state;

@@ -22,6 +22,12 @@ export type Skill = (typeof SKILLS)[number];
 export const CLOSING_REASONS = ['solved', 'handed-back', 'unreachable', 'duplicate', 'spam', 'other'] as const;
 export type ClosingReason = (typeof CLOSING_REASONS)[number];
 
+/** How a person ended it. `agreed` is what the shopper can count on, in the agent's words. */
+export interface Closing {
+  reason: ClosingReason;
+  agreed?: string;
+}
+
 /** One thing that is known, in the shopper's language: order number, problem, wish, what was promised, what was tried. */
 export interface PacketFact {
   label: string;

@@ -1,6 +1,6 @@
 import type { ActionDecision, ActionRequest, OrderAction, TicketRequest, TicketTopic } from '#commerce/action.ts';
 import type { Order } from '#commerce/order.ts';
-import type { ClosingReason, Elsewhere, GuestLookup, HandoffPacket } from '#dialogue/outward.ts';
+import type { Closing, Elsewhere, GuestLookup, HandoffPacket } from '#dialogue/outward.ts';
 
 /**
  * What a backend may offer beyond the first version of the protocol. A number after a name is its version: a higher one
@@ -129,12 +129,6 @@ export interface HandoffCapabilities {
   /** Each side sees the other typing. */
   typing: boolean;
   rating: boolean;
-}
-
-/** How a person ended it. `agreed` is what the shopper can count on, in the agent's words. */
-export interface Closing {
-  reason: ClosingReason;
-  agreed?: string;
 }
 
 /** What the shopper thought of it, asked once. */

@@ -19,7 +19,12 @@ function describeRooms(fixtureOf: () => XmppFixture): void {
     await agent.accept(handoff.id);
     const events = follow(guest.events(handoff, null, forever()));
     await events.until((event) => statusOf(event) === 'assigned');
-    return { guest, handoff, agent, next, events };
+    const takeOver = async (text: string) => {
+      await next.accept(handoff.id);
+      await next.reply(handoff.id, text);
+      await events.until((event) => event.type === 'message' && event.agent?.name === 'Bo');
+    };
+    return { guest, handoff, agent, next, takeOver, events };
   }
 
   it('is over when the agent leaves the room, and stays so after a reload', async () => {
@@ -36,13 +41,11 @@ function describeRooms(fixtureOf: () => XmppFixture): void {
   });
 
   it('calls the agents again with what was written after the last one left', async () => {
-    const { guest, handoff, agent, next, events } = await talk();
+    const { guest, handoff, agent, next, takeOver, events } = await talk();
     await agent.leave(handoff.id);
     await guest.send(handoff, { clientId: 'late', text: 'one more thing' });
     await next.isInvited(handoff.id, 2);
-    await next.accept(handoff.id);
-    await next.reply(handoff.id, 'I am here');
-    await events.until((event) => event.type === 'message' && event.agent?.name === 'Bo');
+    await takeOver('I am here');
     await guest.close(handoff);
     await events.end();
   });
@@ -75,13 +78,11 @@ function describeRooms(fixtureOf: () => XmppFixture): void {
   });
 
   it('waits for an agent whose connection broke, and goes on with the next one', async () => {
-    const { guest, handoff, agent, next, events } = await talk();
+    const { guest, handoff, agent, takeOver, events } = await talk();
     agent.drop();
     await events.until((event) => statusOf(event) === 'queued' && event.id > (events.seen[1]?.id ?? ''));
     await guest.send(handoff, { clientId: 'x', text: 'still there?' });
-    await next.accept(handoff.id);
-    await next.reply(handoff.id, 'I take over');
-    await events.until((event) => event.type === 'message' && event.agent?.name === 'Bo');
+    await takeOver('I take over');
     await guest.close(handoff);
     await events.end();
   });

@@ -53,5 +53,3 @@ function waiting({ waiting_since }: DeskHandoff, { queue }: DeskStrings, now: nu
   const time = waitingTime(ms);
   return html`<span class="waiting ${patienceAt(ms)}" aria-label=${fill(queue.waitingFor, { time })} role="img">${time}</span>`;
 }
-
-/** The agent's own language is no news. */

@@ -206,8 +206,8 @@ export class XmppRoom {
     const { log, session, jid } = this.#options;
     const known = log.entries.length;
     if (!(await this.#isAbsenceLong())) return;
-    const unread = log.entries.slice(known).findLast(({ nick, body }) => body && this.isOwn(nick))?.body;
-    if (unread) this.invite(unread);
+    const unread = this.#lastOwn(known);
+    if (unread !== null) this.invite(unread);
     else session.send(stanzas.setSubject(jid, 'closed'));
   }
 
@@ -216,7 +216,13 @@ export class XmppRoom {
     const { entries } = this.#options.log;
     const isTaken = entries.some(({ nick, body }) => body && !this.isOwn(nick));
     if (!isTaken || this.state.closed || this.state.agent !== null || !(await this.#isAbsenceLong())) return;
-    this.invite(entries.findLast(({ nick, body }) => body && this.isOwn(nick))?.body ?? '');
+    this.invite(this.#lastOwn(0) ?? '');
+  }
+
+  /** What the shopper said last, of the log from this entry on; null where they said nothing. */
+  #lastOwn(from: number): string | null {
+    const said = this.#options.log.entries.slice(from).findLast(({ nick, body }) => body && this.isOwn(nick));
+    return said?.body ?? null;
   }
 
   /** False when an agent came, the room was closed, or the connection is lost. */

@@ -28,7 +28,10 @@ type Body<T> = T extends { id: string; at: number } ? Omit<T, 'id' | 'at'> : nev
 /** Most messages of one walk; a flow that needs more has no end. */
 const MOST_TURNS = 40;
 
-/** Walks through a flow from its start until no topic is open, answering whatever is asked. Gives the last state. */
+/**
+ * Walks through a flow from its start until no topic is open, answering whatever is asked and going on without a person
+ * where one is called. Gives the last state.
+ */
 export function walkFlow(walk: Walk): ConversationState {
   const { book, flow, locale, mood, order, pick, decide } = walk;
   const step = createStep(book);
@@ -77,6 +80,10 @@ export function walkFlow(walk: Walk): ConversationState {
     }
     const topic = current?.topics.at(-1);
     if (!current || !topic) break;
+    if (current.handoff?.phase === 'drafted') {
+      send({ type: 'packet-declined' });
+      continue;
+    }
     const slot = askedSlot(book, topic);
     if (slot?.type === 'order') {
       say(order.number, 'oos', 0.3, [number, mail]);

@@ -36,8 +36,8 @@ const VERY_HAN =
   '(?:真的?|太|好|怎么|就|简直|是不是|可|也|实在|是|个|一个|这么|那么|又|都|完全|根本|他妈的?|有点|这|特么|什么)*';
 const BAD_HAN =
   '(?:没用|没什么用|没有用|笨(?:死了|蛋|得要死|得要命)?|蠢(?:货|死了|得要死|得要命)?|傻(?:逼|子|瓜|帽|缺|x)?|废物|废柴|垃圾|辣鸡|智障|弱智|白痴|脑残|猪头?|无能|差劲|有病|有毛病|饭桶|破|烂)';
-/** Words that may also be goods count where one says "you" to them. */
 const BOT_HAN = '(?:客服机器人|机器人|智能客服|人工智能|智能助手|助手|ai)';
+/** Words that may also be goods count where one says "you" to them. */
 const YOU_BOT_HAN = `(?:${BOT_HAN}|机器|程序|系统)`;
 const TAIL_HAN = '(?:[吧啊了的吗呀呢嘛诶耶死]|透了|极了|得很|到家了?|一样)*';
 const INSULTS_HAN = [
