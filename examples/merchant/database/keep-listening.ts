@@ -1,12 +1,14 @@
-import postgres from 'postgres';
+import pg from 'pg';
 
 /** Waits before a lost connection is opened again: doubled from the first to the last. */
 const RETRY_FIRST_MS = 100;
 const RETRY_MOST_MS = 5_000;
+/** For a connection to be there. */
+const CONNECT_MS = 10_000;
 
 /**
  * LISTENs on a connection of its own, and again whenever that is lost; `onGap` is called each time it listens anew, for
- * what was told meanwhile is lost. The driver's own `listen` tries once, which a restart of PostgreSQL outlives.
+ * what was told meanwhile is lost.
  */
 export async function keepListening(
   url: string,
@@ -16,33 +18,28 @@ export async function keepListening(
 ): Promise<{ stop(): Promise<void> }> {
   let stopped = false;
   /** The connection that listens; null while there is none. */
-  let listening: postgres.Sql | null = null;
+  let listening: pg.Client | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   async function listen(): Promise<void> {
-    const options = {
-      max: 1,
-      idle_timeout: 0,
-      max_lifetime: null,
-      onnotice: () => {},
-      onnotify: (_: string, payload: string) => onPayload(payload),
-      onclose: () => {
-        // Those that failed, and those that were left, close too.
-        if (connection !== listening || stopped) return;
-        listening = null;
-        void leave(connection);
-        again(RETRY_FIRST_MS);
-      },
-    };
-    const connection = postgres(url, options);
+    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_MS, keepAlive: true });
+    client.on('notification', ({ payload = '' }) => onPayload(payload));
+    // The end says the same.
+    client.on('error', () => {});
+    client.on('end', () => {
+      if (client !== listening || stopped) return;
+      listening = null;
+      again(RETRY_FIRST_MS);
+    });
     try {
-      await connection.unsafe(`listen ${channel}`);
+      await client.connect();
+      await client.query(`listen ${channel}`);
     } catch (cause) {
-      void leave(connection);
+      void client.end().catch(() => {});
       throw cause;
     }
-    if (stopped) await leave(connection);
-    else listening = connection;
+    if (stopped) await client.end();
+    else listening = client;
   }
 
   function again(waitMs: number): void {
@@ -61,12 +58,7 @@ export async function keepListening(
     async stop() {
       stopped = true;
       clearTimeout(timer);
-      await listening?.end({ timeout: 1 });
+      await listening?.end();
     },
   };
-}
-
-/** Closes it at once, whatever became of it. */
-async function leave(connection: postgres.Sql): Promise<void> {
-  await connection.end({ timeout: 0 }).catch(() => {});
 }
