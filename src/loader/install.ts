@@ -84,6 +84,8 @@ export function install(settings: GivenSettings, base: string, panelUrl: string,
       // The next intent tries again.
       panel = null;
       launcher.setOpen(false);
+      // A wrong tag shows nothing else to who has just pasted it.
+      console.error(cause);
       emit('error', { code: 'panel-unreachable', cause: `${cause}` });
     });
     return panel;

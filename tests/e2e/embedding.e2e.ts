@@ -97,6 +97,20 @@ test('a second tag changes nothing', async ({ page, shopper }) => {
   await expect(page.locator('aisle-launcher')).toHaveCount(1);
 });
 
+test('a tag that lacks something says in the console what', async ({ page, demo }) => {
+  const tag = await tagOf(page, demo.url);
+  await page.route(`${demo.url}/stub.html`, (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<!doctype html><html lang="en"><title>Shop</title><body>${tag.replace(/ data-key="[^"]*"/, '')}`,
+    }),
+  );
+  const told = page.waitForEvent('console', (message) => message.type() === 'error');
+  await page.goto(`${demo.url}/stub.html`);
+  await new Shopper(page).launcher.click();
+  expect((await told).text()).toContain('settings-invalid (path: data-key');
+});
+
 test('calls made before the tag loads are kept', async ({ page, demo }) => {
   const tag = await tagOf(page, demo.url);
   await page.route(`${demo.url}/stub.html`, (route) =>
