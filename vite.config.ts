@@ -1,5 +1,5 @@
 import { defineConfig } from 'vite';
-import { encoderRuntime } from './scripts/encoder-runtime.ts';
+import { modelRuntimes } from './scripts/model-runtimes.ts';
 
 /** Browsers of the last four years: what every part is built for. */
 export const TARGET = 'es2022';
@@ -8,7 +8,7 @@ export const TARGET = 'es2022';
 export default defineConfig({
   appType: 'mpa',
   // The desk runs the shoppers' threads and models.
-  ...encoderRuntime(),
+  ...modelRuntimes(),
   worker: { format: 'es' },
   build: {
     target: TARGET,

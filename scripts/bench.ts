@@ -6,6 +6,7 @@ import type { BenchSuite } from './bench/suite.ts';
 /** Suites are loaded when asked for: each brings libraries that the others do not need. */
 const SUITES: Readonly<Record<string, () => Promise<BenchSuite>>> = {
   dialogue: async () => (await import('./bench/dialogue.ts')).benchDialogue,
+  generation: async () => (await import('./bench/generation.ts')).benchGeneration,
   handoff: async () => (await import('./bench/handoff.ts')).benchHandoff,
   retrieval: async () => (await import('./bench/retrieval.ts')).benchRetrieval,
   understanding: async () => (await import('./bench/understanding.ts')).benchUnderstanding,

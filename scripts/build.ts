@@ -1,13 +1,14 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { build as viteBuild } from 'vite';
 import { getManifest } from 'workbox-build';
+import type { GeneratorModel } from '#llm/model.ts';
 import { TARGET } from '../vite.config.ts';
 import { compress } from './compress.ts';
-import { encoderRuntime } from './encoder-runtime.ts';
 import { gatherChunk } from './gather-chunk.ts';
+import { modelRuntimes } from './model-runtimes.ts';
 import { openEncoder } from './open-encoder.ts';
 import { buildPack } from './pack/build-pack.ts';
 import { compilePack } from './pack/compile-pack.ts';
@@ -29,6 +30,7 @@ async function build(): Promise<void> {
   await viteBuild({ root: ROOT, logLevel: 'warn' });
   const panel = await buildPanel();
   await buildLoaders(panel);
+  await copyPocket();
   const publicKey = await buildPacks();
   await liftDesk(publicKey);
   const chatAssets = await renderDemoPages(publicKey);
@@ -46,6 +48,20 @@ async function liftDesk(key: string): Promise<void> {
   await rm(path.join(DIST, 'src'), { recursive: true });
 }
 
+/** The pocket generator is fetched file by file, in parts: its files keep their names, in a folder named by their content. */
+async function copyPocket(): Promise<void> {
+  const shipped = JSON.parse(await readFile(inRoot('models/pocket/manifest.json'), 'utf8')) as {
+    models: Pick<GeneratorModel, 'files' | 'mirrors'>[];
+  };
+  for (const { files, mirrors } of shipped.models) {
+    for (const { path: name } of files) {
+      const target = path.join(AISLE, 'models/pocket', mirrors[0] ?? '', name);
+      await mkdir(path.dirname(target), { recursive: true });
+      await copyFile(inRoot('models/pocket', name), target);
+    }
+  }
+}
+
 interface Panel {
   file: string;
   preloads: string[];
@@ -60,7 +76,7 @@ async function buildPanel(): Promise<Panel> {
     publicDir: false,
     base: './',
     logLevel: 'warn',
-    ...encoderRuntime(),
+    ...modelRuntimes(),
     plugins: [trimTemplates(), plainImports(), dialogue.plugin],
     worker: { format: 'es', rollupOptions: { output: { entryFileNames: 'assets/[name]-[hash].js' } } },
     build: {
@@ -85,7 +101,9 @@ async function buildPanel(): Promise<Panel> {
   const entry = chunks.find(({ isEntry }) => isEntry);
   const lazy = chunks.find(({ name }) => name === dialogue.group.name);
   if (!entry || !lazy) throw new Error('the panel has no entry or no dialogue');
-  const workers = result.output.map(({ fileName }) => fileName).filter((file) => /\.worker-[^/]+\.js$/.test(file));
+  const workers = result.output
+    .map(({ fileName }) => fileName)
+    .filter((file) => /\b(?:knowledge|nlu)\.worker-[^/]+\.js$/.test(file));
   // All that the first answer needs, so that nothing is found only once another part is there.
   const preloads = new Set([...entry.imports, ...workers, ...lazy.imports, lazy.fileName]);
   preloads.delete(entry.fileName);
@@ -187,10 +205,10 @@ async function buildServiceWorker(chatAssets: string[]): Promise<void> {
       'icons/*.{svg,png}',
       ...chatAssets,
     ],
-    // Kept when first used: the encoder's code, what runs where a page refuses workers or a browser lacks Ed25519, adapters
+    // Kept when first used: the models' code, what runs where a page refuses workers or a browser lacks Ed25519, adapters
     // that few shops use, and the rarer languages.
     globIgnores: [
-      'aisle/assets/{browser-encoder,xmpp-handoff,chatwoot-handoff,medusa-orders,vendure-orders,knowledge-service,nlu-service,ed25519,sha2,zh-hant,es,pt,fr,de,it,pl,ru,ar,ja,ko,th,vi,id}-*.js',
+      'aisle/assets/{browser-encoder,llm.worker,transformers-engine,wllama-engine,web-llm-engine,lib,sampling,xmpp-handoff,chatwoot-handoff,medusa-orders,vendure-orders,knowledge-service,nlu-service,ed25519,sha2,zh-hant,es,pt,fr,de,it,pl,ru,ar,ja,ko,th,vi,id}-*.js',
     ],
     dontCacheBustURLsMatching: /-[\w-]{8}\.(js|css)$/,
     modifyURLPrefix: { '': '/' },

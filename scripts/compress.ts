@@ -7,6 +7,8 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 
 const COMPRESSED = /\.(js|mjs|css|html|json|svg|bin|webmanifest|wasm|onnx)$/;
+/** A part of a file is a part of its own bytes: those of a compressed copy are others. Weights hardly shrink. */
+const FETCHED_IN_PARTS = `${path.sep}models${path.sep}`;
 /** From this size on a file takes seconds, and rarely changes from one build to the next. */
 const KEPT_FROM_BYTES = 1_000_000;
 const KEPT = fileURLToPath(new URL('../node_modules/.cache/aisle-brotli/', import.meta.url));
@@ -19,7 +21,8 @@ const brotli = promisify(brotliCompress);
 export async function compress(directory: string): Promise<void> {
   for (const entry of await readdir(directory, { withFileTypes: true, recursive: true })) {
     const file = path.join(entry.parentPath, entry.name);
-    if (!entry.isFile() || !COMPRESSED.test(entry.name)) continue;
+    if (!entry.isFile() || !COMPRESSED.test(entry.name) || path.relative(directory, file).includes(FETCHED_IN_PARTS))
+      continue;
     const bytes = await readFile(file);
     if (bytes.length < KEPT_FROM_BYTES) await writeFile(`${file}.br`, await squeeze(bytes));
     else await copyFile(await squeezeOnce(bytes), `${file}.br`);

@@ -9,6 +9,7 @@ import { type Device, openDevice } from './replay/device.ts';
 import { foldLog } from './replay/fold-log.ts';
 import { LineError, parseLine } from './replay/line.ts';
 import { type PlayOptions, playLine } from './replay/play-line.ts';
+import { withReceipt } from './replay/with-receipt.ts';
 
 const USAGE = `Replays conversations with a pack, as a device would run them.
 
@@ -70,7 +71,7 @@ async function replay(device: Device, file: string, options: PlayOptions): Promi
     await write({
       id,
       packVersion,
-      turns: turns.map(({ did, ...turn }) => ({ ...shown(did), ...turn })),
+      turns: turns.map(({ did, replies, ...turn }) => ({ ...shown(did), ...turn, replies: replies.map(withReceipt) })),
       ...(failed && { failed }),
     });
     if (!failed) continue;

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-// `npm run train`: trains every model that ships, step by step, on one CPU core. Each step leaves its result in
-// `models/training/.work/`, so a run that was cut short goes on: `npm run train -- --from STEP`.
+// `npm run train`: trains the readers that ship, and `npm run train:pocket` the generator, step by step, on the CPU. Each
+// step leaves its result in `models/training/.work/`, so a run that was cut short goes on: `npm run train -- --from STEP`.
 
 const TRAINING = new URL('../models/training/', import.meta.url);
 
@@ -12,7 +12,12 @@ interface Step {
   command: readonly string[];
 }
 
-const STEPS: readonly Step[] = [
+// Half of the layers learn the drills; twice as many go on from there (`pocket/train.py`, `stacked`).
+const HALF = '.work/pocket/shallow.pt';
+const SHALLOW = ['--layers', '4', '--workers', '2', '--minutes', '35', '--out', HALF];
+const DEEP = ['--begin', HALF, '--workers', '2', '--minutes', '60', '--drill', '0', '--rate', '0.0006'];
+
+const READERS: readonly Step[] = [
   { name: 'prepare', command: ['npx', 'tsx', 'prepare/prepare.ts'] },
   { name: 'tokenizer', command: ['python', 'encoder/tokenizer.py'] },
   { name: 'pretrain', command: ['python', 'encoder/pretrain.py'] },
@@ -26,16 +31,30 @@ const STEPS: readonly Step[] = [
   { name: 'curves', command: ['npx', 'tsx', 'prepare/curves.ts'] },
 ];
 
+const POCKET: readonly Step[] = [
+  { name: 'ranking', command: ['npx', 'tsx', 'pocket/fit-ranking.ts'] },
+  { name: 'prepare', command: ['npx', 'tsx', 'pocket/prepare.ts'] },
+  { name: 'tokenizer', command: ['npx', 'tsx', 'pocket/tokenizer.ts'] },
+  { name: 'encode', command: ['npx', 'tsx', 'pocket/encode.ts'] },
+  { name: 'shallow', command: ['python', 'pocket/train.py', ...SHALLOW] },
+  { name: 'deep', command: ['python', 'pocket/train.py', ...DEEP] },
+  { name: 'export', command: ['python', 'pocket/export.py'] },
+  { name: 'finish', command: ['npx', 'tsx', 'pocket/finish.ts'] },
+];
+
 const PACKAGES = 'python3-torch python3-onnx python3-numpy python3-sentencepiece libopenblas0-pthread brotli';
 
 main(process.argv.slice(2));
 
 function main(args: readonly string[]): void {
-  const from = args[0] === '--from' ? args[1] : STEPS[0]?.name;
-  const first = STEPS.findIndex(({ name }) => name === from);
-  if (first === -1) stop(`--from takes one of: ${STEPS.map(({ name }) => name).join(', ')}`);
+  const isPocket = args[0] === 'pocket';
+  const [option, step] = isPocket ? args.slice(1) : args;
+  const steps = isPocket ? POCKET : READERS;
+  const from = option === '--from' ? step : steps[0]?.name;
+  const first = steps.findIndex(({ name }) => name === from);
+  if (first === -1) stop(`--from takes one of: ${steps.map(({ name }) => name).join(', ')}`);
   const python = findPython();
-  for (const { name, command } of STEPS.slice(first)) {
+  for (const { name, command } of steps.slice(first)) {
     process.stdout.write(`— ${name}\n`);
     const [program = '', ...rest] = command;
     const run = spawnSync(program === 'python' ? python : program, rest, {
@@ -43,7 +62,9 @@ function main(args: readonly string[]): void {
       env: { ...process.env, OMP_NUM_THREADS: '1', PYTHONHASHSEED: '0' },
       stdio: 'inherit',
     });
-    if (run.status !== 0) stop(`${name} failed; go on with: npm run train -- --from ${name}`);
+    if (run.status !== 0) {
+      stop(`${name} failed; go on with: npm run ${isPocket ? 'train:pocket' : 'train'} -- --from ${name}`);
+    }
   }
 }
 

@@ -11,7 +11,10 @@ export type EventBody = ConversationEvent extends infer T
   : never;
 
 /** An effect that leaves the device. */
-export type OutwardEffect = Exclude<Effect, { type: 'understand' | 'open-entry' | 'find-entry' }>;
+export type OutwardEffect = Exclude<
+  Effect,
+  { type: 'understand' | 'open-entry' | 'find-entry' | 'word-answer' | 'summarise' }
+>;
 
 /** Answers what leaves the device; null where nothing comes back. */
 export interface ReplayBackend {

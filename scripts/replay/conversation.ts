@@ -27,7 +27,7 @@ export interface PlayedTurn {
 const TURN_MS = 1000;
 /** Most events that one turn may lead to: more means that effects and events go round in a circle. */
 const EVENTS_LIMIT = 100;
-const INWARD = new Set<Effect['type']>(['understand', 'open-entry', 'find-entry']);
+const INWARD = new Set<Effect['type']>(['understand', 'open-entry', 'find-entry', 'word-answer', 'summarise']);
 
 /** One conversation with a device and a shop, on a clock of its own: the same doings lead to the same turns. */
 export class ReplayedConversation {
@@ -136,6 +136,10 @@ export class ReplayedConversation {
         const hit = await this.#device.entryAbout(effect.intent, effect.locale);
         return { type: 'entry-opened', turnId: effect.turnId, hit };
       }
+      case 'word-answer':
+      case 'summarise':
+        // A replay has no generator; a device's log has what was said.
+        return null;
       case 'look-up-order':
       case 'refresh-order':
       case 'list-orders':

@@ -1,12 +1,13 @@
 import type { Effect } from '#dialogue/effect.ts';
 import type { ConversationEvent } from '#dialogue/event.ts';
-import type { ConversationState, Message } from '#dialogue/state.ts';
+import type { ConversationState } from '#dialogue/state.ts';
 import type { Step } from '#dialogue/step.ts';
 import type { DeviceLog } from './line.ts';
+import { type WithReceipt, withReceipt } from './with-receipt.ts';
 
 export interface FoldedEvent {
   event: string;
-  replies: Message[];
+  replies: WithReceipt[];
   effects: Effect[];
 }
 
@@ -19,7 +20,10 @@ export function foldLog(step: Step, { log }: DeviceLog): FoldedEvent[] {
     const known: number = state?.messages.length ?? 0;
     const [next, effects]: [ConversationState, Effect[]] = step(state, event);
     state = next;
-    const replies = next.messages.slice(known).filter(({ role }) => role !== 'shopper');
+    const replies = next.messages
+      .slice(known)
+      .filter(({ role }) => role !== 'shopper')
+      .map(withReceipt);
     return { event: event.type, replies, effects };
   });
 }

@@ -23,6 +23,8 @@ export interface ChatAppOptions {
   locale: Locale;
   /** Answers are offered while the shopper types. */
   preview: boolean;
+  /** `auto`, `off`, or the URL of the merchant's own list of models. */
+  generator: string;
   /** Folder of Aisle's files. */
   base: string;
   /** Manifest and signature of the pack that the loader asked for already. */
@@ -153,7 +155,11 @@ export class ChatApp implements ChatHost {
   }
 
   approvePacket({ summary, leftOut, unmasked }: PacketEdits): Promise<void> {
-    return this.#dispatch({ type: 'packet-approved', summary, leftOut: [...leftOut], unmasked });
+    const handoff = this.state?.handoff;
+    // A generator's summary may come while they tap: what they saw goes.
+    const isTemplate = handoff?.phase === 'drafted' && !handoff.worded;
+    const seen = isTemplate ? { seen: 'template' as const } : {};
+    return this.#dispatch({ type: 'packet-approved', summary, leftOut: [...leftOut], unmasked, ...seen });
   }
 
   declinePacket(): Promise<void> {
@@ -183,6 +189,14 @@ export class ChatApp implements ChatHost {
 
   cancelFlow(): Promise<void> {
     return this.#dispatch({ type: 'flow-cancelled' });
+  }
+
+  wantGenerator(yes: boolean): Promise<void> {
+    return this.#leader ? this.#leader.wantGenerator(yes) : this.#link.call('wantGenerator', yes);
+  }
+
+  deleteGenerator(): Promise<void> {
+    return this.#leader ? this.#leader.deleteGenerator() : this.#link.call('deleteGenerator');
   }
 
   setTyping(typing: boolean): void {
@@ -285,6 +299,8 @@ export class ChatApp implements ChatHost {
       locale: this.locale,
       pageUrl: location.href,
       preview: this.#options.preview,
+      generator: this.#options.generator,
+      base: this.#options.base,
       recorder: this.#recorder,
       early: this.#options.early,
       getToken: async () => (await this.#getToken?.()) ?? null,
@@ -316,6 +332,10 @@ export class ChatApp implements ChatHost {
         return leader.ledger(LEDGER_ROWS);
       case 'record':
         return leader.record(args[0] as LedgerEntry[]);
+      case 'wantGenerator':
+        return leader.wantGenerator(args[0] as boolean);
+      case 'deleteGenerator':
+        return leader.deleteGenerator();
       case 'setTyping':
         return leader.setTyping(args[0] as boolean);
       case 'dismissError':

@@ -3,6 +3,7 @@ import type { Locale } from '#core/locale.ts';
 import type { PacketEdits } from '#dialogue/packet/mask-packet.ts';
 import type { AnswerPreview } from '#dialogue/preview.ts';
 import type { ConversationState } from '#dialogue/state.ts';
+import type { RefusalReason } from '#llm/refusal.ts';
 import type { LedgerEntry } from '#workers/knowledge/knowledge-api.ts';
 
 /** How the chat runs on this device. */
@@ -29,6 +30,27 @@ export interface ChatStatus {
   sending: readonly string[];
   /** How many things of the shopper's could not be sent and wait. */
   waiting: number;
+  generator: GeneratorStatus;
+  /**
+   * What of the answer to a turn is worded so far, sentences that passed the guards alone; null while nothing is. The
+   * message itself comes in `state`, once, and may say something else: this is not for screen readers.
+   */
+  wording: { turnId: string; text: string } | null;
+}
+
+/** What makes text on this device, beside the template. */
+export interface GeneratorStatus {
+  /**
+   * `none`: there is none for this device or this shop (`reason`). `offered`: the shopper may have one, of `bytes`;
+   * `declined`: they do not want it. `failed`: it was given up for now (`reason`); what was loaded stays.
+   */
+  state: 'none' | 'offered' | 'loading' | 'starting' | 'ready' | 'failed' | 'declined';
+  /** Of the model's files; 0 where nothing has to be loaded. */
+  bytes: number;
+  loadedBytes: number;
+  /** Of all models on this device: what deleting frees. */
+  storedBytes: number;
+  reason: RefusalReason | null;
 }
 
 /** All that the widget sees of the application: what to render, and what the shopper can do. */
@@ -65,6 +87,10 @@ export interface ChatHost {
   openWidget(vendor: string, text: string): Promise<boolean>;
   endHandoff(): Promise<void>;
   cancelFlow(): Promise<void>;
+  /** The shopper wants the generator that is offered, or does not: nothing is loaded before `true`. Remembered. */
+  wantGenerator(yes: boolean): Promise<void>;
+  /** Stops it and frees what it takes on this device; it is not wanted until it is wanted again. */
+  deleteGenerator(): Promise<void>;
   setTyping(typing: boolean): void;
   /** The panel became visible or hidden. */
   setOpen(open: boolean): void;

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { Conversation, hit, reading } from '#dialogue/testing/conversation.ts';
-import { statusOf } from './chat-status.ts';
+import { generator } from '#dialogue/testing/generator.ts';
+import { NO_GENERATOR, statusOf } from './chat-status.ts';
 import type { LeaderNews } from './leader.ts';
 
 const tab = { online: true, leader: true, open: false };
@@ -8,7 +9,7 @@ const tab = { online: true, leader: true, open: false };
 function newsOf({ state }: Conversation): LeaderNews {
   return {
     ...{ state, mode: 'worker', storage: 'indexeddb', pack: 'ready', packVersion: 'v1', shopNames: {}, error: null },
-    ...{ agentTyping: false, photoAsked: false, sending: [], stuck: false },
+    ...{ agentTyping: false, photoAsked: false, sending: [], stuck: false, generator: NO_GENERATOR, wording: null },
   };
 }
 
@@ -43,4 +44,13 @@ it('counts what waits while there is no network, or something could not be sent'
   const waiting = (online: boolean, stuck: boolean) =>
     statusOf({ ...newsOf(chat), stuck }, { ...tab, online, lastSeenId: null }).waiting;
   expect([waiting(true, false), waiting(false, false), waiting(true, true)]).toEqual([0, 1, 1]);
+});
+
+it('shows that an answer is being worded, with what of it passed so far', () => {
+  const chat = new Conversation();
+  chat.send({ type: 'generator-changed', generator });
+  const turnId = chat.say('fee?', reading('shipping.fee', 0.9), [hit('fee', 0.9)]);
+  const wording = { turnId, text: 'It is free.' };
+  const status = statusOf({ ...newsOf(chat), wording }, { ...tab, lastSeenId: null });
+  expect(status).toMatchObject({ thinking: true, wording, unread: 0 });
 });

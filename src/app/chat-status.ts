@@ -1,6 +1,6 @@
 import { outboxKeys } from '#dialogue/outbox-keys.ts';
 import type { Message } from '#dialogue/state.ts';
-import type { ChatStatus } from './chat-host.ts';
+import type { ChatStatus, GeneratorStatus } from './chat-host.ts';
 import type { LeaderNews } from './leader.ts';
 
 /** What one tab knows by itself. */
@@ -16,14 +16,34 @@ interface TabFacts {
 /** How the chat runs, of what the leading tab last told (null before it told anything) and of this one. */
 export function statusOf(news: LeaderNews | null, { online, leader, open, lastSeenId }: TabFacts): ChatStatus {
   if (!news) return { ...NOTHING_YET, online, leader };
-  const { state, stuck, mode, storage, pack, packVersion, error, agentTyping, photoAsked, sending } = news;
+  const { state, stuck } = news;
   return {
-    ...{ online, leader, mode, storage, pack, packVersion, error, agentTyping, photoAsked, sending },
+    online,
+    leader,
+    mode: news.mode,
+    storage: news.storage,
+    pack: news.pack,
+    packVersion: news.packVersion,
+    error: news.error,
+    agentTyping: news.agentTyping,
+    photoAsked: news.photoAsked,
+    sending: news.sending,
+    // A tab that was open before there were any may lead.
+    generator: news.generator ?? NO_GENERATOR,
+    wording: news.wording ?? null,
     unread: open ? 0 : Math.max(unreadOf(state.messages, lastSeenId), state.handoff.phase === 'drafted' ? 1 : 0),
     waiting: stuck || !online ? outboxKeys(state).length : 0,
     thinking: state.pending.some(({ type }) => THINKING.has(type) || (state.online && ACTING.has(type))),
   };
 }
+
+export const NO_GENERATOR: GeneratorStatus = {
+  state: 'none',
+  bytes: 0,
+  loadedBytes: 0,
+  storedBytes: 0,
+  reason: null,
+};
 
 const NOTHING_YET: Omit<ChatStatus, 'online' | 'leader'> = {
   mode: 'worker',
@@ -37,6 +57,8 @@ const NOTHING_YET: Omit<ChatStatus, 'online' | 'leader'> = {
   photoAsked: false,
   sending: [],
   waiting: 0,
+  generator: NO_GENERATOR,
+  wording: null,
 };
 
 function unreadOf(messages: readonly Message[], lastSeenId: string | null): number {
@@ -51,6 +73,7 @@ const THINKING: ReadonlySet<string> = new Set([
   'refresh-order',
   'list-orders',
   'find-entry',
+  'word-answer',
 ]);
 
 /** The same while there is a network; without one it waits, and the shopper was told so. */

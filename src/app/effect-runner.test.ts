@@ -3,13 +3,15 @@ import { AppError } from '#core/app-error.ts';
 import type { Effect } from '#dialogue/effect.ts';
 import type { ConversationEvent } from '#dialogue/event.ts';
 import type { ConversationState } from '#dialogue/state.ts';
-import { hit, playbook, reading } from '#dialogue/testing/conversation.ts';
+import { Conversation, hit, playbook, reading } from '#dialogue/testing/conversation.ts';
+import { generator, receipt } from '#dialogue/testing/generator.ts';
 import type { SearchHit } from '#knowledge/search-hit.ts';
 import type { AskOptions, HandoffPort, MerchantBackend, OrdersPort, Photo, TicketsPort } from '#merchant/ports.ts';
 import type { Reading } from '#nlu/reading.ts';
 import type { KnowledgeApi } from '#workers/knowledge/knowledge-api.ts';
 import type { NluApi } from '#workers/nlu/nlu-api.ts';
 import { EffectRunner } from './effect-runner.ts';
+import type { GeneratorTasks } from './generator/generator-tasks.ts';
 import type { Understood } from './understand.ts';
 
 const send: Effect = {
@@ -40,6 +42,7 @@ function setUp(
     wholePack?: Promise<void>;
     found?: SearchHit[];
     foreseen?: Record<string, Understood>;
+    generator?: GeneratorTasks;
   } = {},
 ) {
   const events: ConversationEvent[] = [];
@@ -48,6 +51,8 @@ function setUp(
     id: 'conversation-1',
     locale: 'en',
     pending: [],
+    topics: [],
+    messages: [],
     handoff: { phase: 'none' },
   } as unknown as ConversationState;
   const runner = new EffectRunner({
@@ -62,6 +67,8 @@ function setUp(
     wholePack: () => parts.wholePack ?? Promise.resolve(),
     model: () => parts.model ?? Promise.resolve(),
     foreseen: (text) => parts.foreseen?.[text] ?? null,
+    generator: () => parts.generator ?? null,
+    followUp: async (_, own) => own,
     state: () => state,
     backend: async () =>
       ({ orders: parts.orders, handoff: parts.handoff, tickets: parts.tickets }) as unknown as MerchantBackend,
@@ -111,6 +118,45 @@ describe('understanding a draft that was read before', () => {
       { type: 'understood', turnId: 't1', ...read },
       { type: 'understood', turnId: 't2', reading: { intent: 'shipping.fee' }, hits: [{ id: 'fee' }] },
     ]);
+  });
+});
+
+describe('asking a generator', () => {
+  const chat = new Conversation();
+  chat.send({ type: 'generator-changed', generator });
+  chat.say('fee?', reading('shipping.fee', 0.9), [hit('fee', 0.9)]);
+  const [wordAnswer] = chat.effects;
+  if (!wordAnswer) throw new Error('nothing is to be worded');
+  const told = { type: 'worded' as const, key: wordAnswer.key, text: 'It is free.', receipt: receipt(1) };
+
+  it('tells the conversation what it said', async () => {
+    const { events, run } = setUp({ generator: { wordAnswer: async () => told } as unknown as GeneratorTasks });
+    await run(wordAnswer);
+    expect(events).toMatchObject([told]);
+  });
+
+  it('has the template said where it is gone', async () => {
+    const { events, run } = setUp();
+    await run(wordAnswer);
+    expect(events).toMatchObject([{ type: 'worded', text: null, receipt: { engine: 'none', reason: 'not-wanted' } }]);
+  });
+
+  it('calls it off, and tells nothing, once the conversation does not wait any more', async () => {
+    let signal: AbortSignal | undefined;
+    let finish = () => {};
+    const asked = (_: unknown, given: AbortSignal) => {
+      signal = given;
+      return new Promise((resolve) => {
+        finish = () => resolve(told);
+      });
+    };
+    const { events, run } = setUp({ generator: { wordAnswer: asked } as unknown as GeneratorTasks });
+    await run(wordAnswer);
+    await run();
+    expect(signal?.aborted).toBe(true);
+    finish();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(events).toEqual([]);
   });
 });
 

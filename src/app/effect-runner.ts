@@ -2,10 +2,12 @@ import { AppError } from '#core/app-error.ts';
 import type { Effect } from '#dialogue/effect.ts';
 import type { ConversationEvent, EventBody } from '#dialogue/event.ts';
 import type { Playbook } from '#dialogue/playbook.ts';
+import { NO_RECEIPT } from '#llm/receipt.ts';
 import type { MerchantBackend, Photo } from '#merchant/ports.ts';
 import { askForOrder, type OrderEffect } from './ask-for-order.ts';
 import { Deliveries } from './delivery.ts';
 import { followHandoff } from './follow-handoff.ts';
+import type { GeneratorTasks } from './generator/generator-tasks.ts';
 import { newId } from './new-id.ts';
 import { deliveryOf, isOutward, type OutwardEffect } from './outward-effects.ts';
 import { type UnderstandingSources, type Understood, understand, understandMessage } from './understand.ts';
@@ -14,6 +16,8 @@ export interface EffectRunnerOptions extends UnderstandingSources {
   backend: () => Promise<MerchantBackend>;
   /** Those of the shopper's photos that are still on this device. */
   photos: (ids: readonly string[]) => Promise<Photo[]>;
+  /** Null while there is none. */
+  generator: () => GeneratorTasks | null;
   dispatch: (event: ConversationEvent) => void;
   onAgentTyping: (typing: boolean) => void;
   /** Keys of what is on its way to the shop at this moment. */
@@ -23,6 +27,9 @@ export interface EffectRunnerOptions extends UnderstandingSources {
   /** 0 ≤ random < 1. */
   random?: () => number;
 }
+
+/** There is no generator any more. */
+const NOBODY = { text: null, receipt: { ...NO_RECEIPT, reason: 'not-wanted' as const } };
 
 /** Runs what `step` asks for. Work that is already running under its key is not started again, only hurried. */
 export class EffectRunner {
@@ -94,7 +101,7 @@ export class EffectRunner {
         return this.#dispatch({
           type: 'understood',
           turnId: effect.turnId,
-          ...(await understandMessage(this.#options, effect.text)),
+          ...(await understandMessage(this.#options, effect)),
         });
       case 'open-entry':
         await this.#options.playbook();
@@ -109,6 +116,9 @@ export class EffectRunner {
           turnId: effect.turnId,
           hit: await this.#options.knowledge().entryAbout(effect.intent, effect.locale),
         });
+      case 'word-answer':
+      case 'summarise':
+        return this.#generate(effect, signal);
       case 'look-up-order':
       case 'refresh-order':
       case 'list-orders':
@@ -119,6 +129,16 @@ export class EffectRunner {
           onAgentTyping: this.#options.onAgentTyping,
         });
     }
+  }
+
+  /** What the conversation no longer waits for is not told. */
+  async #generate(effect: Extract<Effect, { type: 'word-answer' | 'summarise' }>, signal: AbortSignal): Promise<void> {
+    const tasks = this.#options.generator();
+    const told =
+      effect.type === 'word-answer'
+        ? ((await tasks?.wordAnswer(effect, signal)) ?? { type: 'worded', key: effect.key, ...NOBODY })
+        : ((await tasks?.summarise(effect, signal)) ?? { type: 'summarised', key: effect.key, ...NOBODY });
+    if (!signal.aborted) this.#dispatch(told);
   }
 
   /** Reads a message and looks it up in the pack; nothing leaves the device. */

@@ -3,19 +3,9 @@ import { AppError, type AppErrorCode } from '#core/app-error.ts';
 import { id } from '#models/encoder/manifest.json';
 import type { LedgerEntry } from '#workers/knowledge/knowledge-api.ts';
 import type { EncoderNews, NluApi } from '#workers/nlu/nlu-api.ts';
-import { type EncoderRecord, mayTry, newRecord, withCrash, withFailure } from './encoder-record.ts';
-
-/** Detail of `aisle:model-progress`. */
-export interface ModelProgress {
-  model: 'encoder';
-  /** Unpacked; 0 of 0 until the first part came. */
-  loadedBytes: number;
-  totalBytes: number;
-  /** `stopped` after a long silence: the next use starts it again from this device. */
-  state: 'loading' | 'starting' | 'ready' | 'stopped' | 'failed';
-  /** Why it failed; told once until it works again. */
-  error?: AppErrorCode;
-}
+import { type EncoderRecord, mayTry, newRecord } from './encoder-record.ts';
+import { type ModelProgress, tellModelProgress } from './model-progress.ts';
+import { withCrash, withFailure } from './tries.ts';
 
 export interface EncoderModelOptions {
   nlu: NluApi;
@@ -153,7 +143,7 @@ export class EncoderModel {
       state,
       ...(error && { error }),
     };
-    window.dispatchEvent(new CustomEvent('aisle:model-progress', { detail }));
+    tellModelProgress(detail);
   }
 }
 

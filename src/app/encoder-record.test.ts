@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type DeviceFacts, isFitForEncoder, mayTry, newRecord, withCrash, withFailure } from './encoder-record.ts';
+import { type DeviceFacts, isFitForEncoder, mayTry, newRecord } from './encoder-record.ts';
+import { withCrash, withFailure } from './tries.ts';
 
 const fit: DeviceFacts = {
   mode: 'worker',

@@ -4,13 +4,16 @@ import type { ConversationEvent } from '#dialogue/event.ts';
 import { outboxKeys } from '#dialogue/outbox-keys.ts';
 import type { Playbook } from '#dialogue/playbook.ts';
 import type { AnswerPreview } from '#dialogue/preview.ts';
-import type { ConversationState } from '#dialogue/state.ts';
+import type { ActiveGenerator, ConversationState } from '#dialogue/state.ts';
 import type { Step } from '#dialogue/step.ts';
 import type { EarlyFiles, LedgerEntry } from '#workers/knowledge/knowledge-api.ts';
 import { asksPhoto } from './asks-photo.ts';
-import { EffectRunner } from './effect-runner.ts';
+import type { GeneratorStatus } from './chat-host.ts';
+import { NO_GENERATOR } from './chat-status.ts';
+import type { EffectRunner } from './effect-runner.ts';
 import type { EncoderModel } from './encoder-model.ts';
 import { erasePhotos, photoStore } from './kept-photos.ts';
+import type { LazyGenerator } from './lazy-generator.ts';
 import { createBackendLoader } from './load-backend.ts';
 import { newId } from './new-id.ts';
 import { OutboxKeeper } from './outbox-keeper.ts';
@@ -34,6 +37,9 @@ export interface LeaderNews {
   sending: readonly string[];
   /** Something was tried and could not be sent. */
   stuck: boolean;
+  generator: GeneratorStatus;
+  /** As in `ChatStatus`. */
+  wording: { turnId: string; text: string } | null;
 }
 
 export interface LeaderOptions {
@@ -47,6 +53,10 @@ export interface LeaderOptions {
   pageUrl: string | null;
   /** Answers are offered while the shopper types. */
   preview: boolean;
+  /** `auto`, `off`, or the URL of the merchant's own list of models. */
+  generator: string;
+  /** Folder of Aisle's files. */
+  base: string;
   getToken: () => Promise<string | null>;
   recorder: RequestRecorder;
   /** Manifest and signature that the loader asked for at the first tap; null when they did not come. */
@@ -64,7 +74,8 @@ const SYNC_EVERY_MS = 10 * 60_000;
  */
 export class Leader {
   readonly #options: LeaderOptions;
-  readonly #runner: EffectRunner;
+  /** There once the conversation is: code of its own, as `#createStep`. */
+  #runner!: EffectRunner;
   readonly #outbox: OutboxKeeper;
   #threads!: Threads;
   /** Code of its own: the panel opens while it is on its way. */
@@ -77,6 +88,12 @@ export class Leader {
   #firstSync: Promise<void> = Promise.resolve();
   #model: Promise<void> = Promise.resolve();
   #encoder: EncoderModel | null = null;
+  #generator: LazyGenerator | null = null;
+  /** What makes text now, and what of it the conversation was told; one that begins, or is taken up again, knows of none. */
+  #active: ActiveGenerator | null = null;
+  #toldActive: ActiveGenerator | null = null;
+  /** Names and SKUs of the shop's products. */
+  #names: Promise<readonly string[]> = Promise.resolve([]);
   #seq = 0;
   #queue: Promise<unknown> = Promise.resolve();
   #syncTimer: ReturnType<typeof setTimeout> | undefined;
@@ -90,25 +107,6 @@ export class Leader {
       options.orders || options.handoff ? null : options.backendUrl,
       () => this.#threads.knowledge,
     );
-    this.#runner = new EffectRunner({
-      knowledge: () => this.#threads.knowledge,
-      nlu: () => this.#threads.nlu,
-      playbook: () => this.#hasPlaybook,
-      wholePack: () => this.#firstSync,
-      model: () => this.#model,
-      foreseen: (text) => this.#previewer?.take(text) ?? null,
-      state: () => this.news.state,
-      backend: createBackendLoader(options, options.recorder, options.getToken),
-      photos: async (ids) => (await photoStore()).readPhotos(options.databaseName, ids),
-      dispatch: (event) => void this.dispatch(event),
-      onAgentTyping: (agentTyping) => this.#change({ agentTyping }),
-      onSending: (sending) => this.#change({ sending }),
-      onStuck: () => {
-        this.#outbox.stuck();
-        if (!this.news.stuck) this.#change({ stuck: true });
-        void this.#outbox.keep(this.news.state, this.#seq);
-      },
-    });
   }
 
   /** Resolves once the stored conversation is there; the pack follows in its own time. */
@@ -125,6 +123,14 @@ export class Leader {
     return done;
   }
 
+  async wantGenerator(yes: boolean): Promise<void> {
+    await this.#generator?.want(yes);
+  }
+
+  async deleteGenerator(): Promise<void> {
+    await this.#generator?.delete();
+  }
+
   setTyping(typing: boolean): void {
     this.#runner.setTyping(typing);
   }
@@ -135,6 +141,8 @@ export class Leader {
   }
 
   ledger(limit: number): Promise<LedgerEntry[]> {
+    // Beside it stands what the generator takes on this device.
+    this.#generator?.used();
     return this.#threads.knowledge.readLedger(limit);
   }
 
@@ -148,6 +156,8 @@ export class Leader {
 
   /** Erases the conversation of this device and begins a new one. */
   async forget(): Promise<void> {
+    // What it tells of its end is for the conversation that goes.
+    this.#generator?.forget();
     await this.#queue;
     this.#runner.cancelAll();
     await Promise.all([this.#threads.knowledge.forget('conversation'), erasePhotos(this.#options.databaseName)]);
@@ -157,14 +167,16 @@ export class Leader {
   close(): void {
     this.#closed = true;
     clearTimeout(this.#syncTimer);
-    this.#runner.cancelAll();
+    this.#runner?.cancelAll();
     this.#encoder?.close();
+    this.#generator?.close();
     this.#threads.close();
   }
 
   async #start(): Promise<void> {
     const { packUrl, publicKey, databaseName, recorder } = this.#options;
     const models = import('./models.ts');
+    models.catch(() => {});
     this.#createStep = import('#dialogue/step.ts').then(({ createStep }) => createStep);
     // Who waits for it hears of its failure; until then nobody may be there.
     this.#createStep.catch(() => {});
@@ -185,6 +197,8 @@ export class Leader {
       photoAsked: false,
       sending: [],
       stuck: false,
+      generator: this.news?.generator ?? NO_GENERATOR,
+      wording: null,
     };
     const early = this.#options.early;
     this.#options.early = null;
@@ -200,13 +214,67 @@ export class Leader {
       })
       .catch(() => {});
     this.#step ??= (await this.#createStep)(null);
+    const { EffectRunner, LazyGenerator } = await models;
+    this.#runner ??= this.#newRunner(EffectRunner);
+    this.#offerGenerator(LazyGenerator);
     if (status.packVersion) await this.#usePack();
     if (stored) {
       this.#seq = stored.seq;
       await this.dispatch({ ...this.#fresh(), type: 'resumed', online: navigator.onLine });
+      this.#toldActive = null;
+      this.#tellGenerator();
     } else {
       await this.#begin();
     }
+  }
+
+  #newRunner(Runner: typeof EffectRunner): EffectRunner {
+    const options = this.#options;
+    return new Runner({
+      knowledge: () => this.#threads.knowledge,
+      nlu: () => this.#threads.nlu,
+      playbook: () => this.#hasPlaybook,
+      wholePack: () => this.#firstSync,
+      model: () => this.#model,
+      foreseen: (text) => this.#previewer?.take(text) ?? null,
+      generator: () => this.#generator?.tasks ?? null,
+      followUp: async (message, own, look) => {
+        const tasks = this.#generator?.tasks;
+        const rules = this.#playbook?.rules;
+        return tasks && rules ? tasks.followUp({ state: this.news.state, rules }, message, own, look) : own;
+      },
+      state: () => this.news.state,
+      backend: createBackendLoader(options, options.recorder, options.getToken),
+      photos: async (ids) => (await photoStore()).readPhotos(options.databaseName, ids),
+      dispatch: (event) => void this.dispatch(event),
+      onAgentTyping: (agentTyping) => this.#change({ agentTyping }),
+      onSending: (sending) => this.#change({ sending }),
+      onStuck: () => {
+        this.#outbox.stuck();
+        if (!this.news.stuck) this.#change({ stuck: true });
+        void this.#outbox.keep(this.news.state, this.#seq);
+      },
+    });
+  }
+
+  #offerGenerator(Lazy: typeof LazyGenerator): void {
+    const { generator, base, recorder } = this.#options;
+    if (this.#closed) return;
+    this.#generator ??= new Lazy({
+      setting: generator,
+      base,
+      fetch: recorder.fetch,
+      record: (entries) => this.record(entries),
+      locale: () => this.news.state.locale,
+      runs: () => this.news,
+      names: () => this.#names,
+      onStatus: (status) => this.#change({ generator: status }),
+      onWording: (wording) => this.#change({ wording }),
+      onActive: (active) => {
+        this.#active = active;
+        this.#tellGenerator();
+      },
+    });
   }
 
   async #begin(): Promise<void> {
@@ -220,6 +288,15 @@ export class Leader {
       online: navigator.onLine,
       pageUrl,
     });
+    this.#toldActive = null;
+    this.#tellGenerator();
+  }
+
+  #tellGenerator(): void {
+    const active = this.#active;
+    if (this.#closed || active === this.#toldActive) return;
+    this.#toldActive = active;
+    void this.dispatch({ ...this.#fresh(), type: 'generator-changed', generator: active });
   }
 
   /** A worker died: everything open is asked for again in new ones, from what is stored. */
@@ -227,7 +304,8 @@ export class Leader {
     if (this.#closed) return;
     this.#encoder?.died();
     this.#threads.close();
-    this.#runner.cancelAll();
+    // A thread may die before there is one.
+    this.#runner?.cancelAll();
     await this.#start();
   }
 
@@ -252,7 +330,10 @@ export class Leader {
     this.#runner.run(effects);
     void this.#outbox.keep(state, this.#seq);
     // The first message may be answered before it is known whether there is an encoder to start.
-    if (event.type === 'understood') void this.#model.then(() => this.#encoder?.used());
+    if (event.type === 'understood') {
+      void this.#model.then(() => this.#encoder?.used());
+      this.#generator?.used();
+    }
   }
 
   /** Without Web Locks another tab may have written in between. */
@@ -286,10 +367,10 @@ export class Leader {
     if (!book) return;
     this.#playbook = book;
     this.#step = (await this.#createStep)(book);
-    knowledge
-      .vocabulary()
-      .then((vocabulary) => nlu.setVocabulary(vocabulary))
-      .catch(() => {});
+    const vocabulary = knowledge.vocabulary();
+    vocabulary.then((words) => nlu.setVocabulary(words)).catch(() => {});
+    this.#names = vocabulary.then(({ products }) => products.flatMap(({ sku, names }) => [sku, ...names]));
+    this.#names.catch(() => {});
     this.#gotPlaybook(book);
     void this.#loadPreviewer();
     const error = this.news.pack === 'failed' ? null : this.news.error;
@@ -328,7 +409,7 @@ export class Leader {
     const news = { ...this.news, ...change };
     // The first state comes with the first event.
     const photoAsked = news.state ? asksPhoto(this.#playbook, news.state) : false;
-    this.news = { ...news, photoAsked };
+    this.news = { ...news, photoAsked, wording: stillWorded(news) };
     if (news.state) this.#options.onNews(this.news);
   }
 
@@ -338,3 +419,7 @@ export class Leader {
     if (online && !this.#playbook) void this.#sync();
   }
 }
+
+/** Until the answer itself is there, or is waited for no more. */
+const stillWorded = ({ state, wording }: LeaderNews): LeaderNews['wording'] =>
+  state?.pending.some((effect) => effect.type === 'word-answer' && effect.turnId === wording?.turnId) ? wording : null;

@@ -5,7 +5,10 @@ import { isFitForEncoder } from './encoder-record.ts';
 import { nano } from './nano-model.ts';
 import type { RequestRecorder } from './request-recorder.ts';
 
-// What a leading tab does for its models: code of its own, so that the panel comes without it.
+export { EffectRunner } from './effect-runner.ts';
+export { LazyGenerator } from './lazy-generator.ts';
+
+// What a leading tab does for its conversation and its models: code of its own, so that the panel comes without it.
 
 /** Resolves once nano reads, or could not be had, to the encoder where this device can carry one. */
 export async function startModels(

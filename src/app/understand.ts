@@ -19,13 +19,22 @@ export interface UnderstandingSources {
   model: () => Promise<void>;
   /** What was made of a text while it was being typed; null where that is not known or no longer holds. */
   foreseen: (text: string) => Understood | null;
+  /** A message that leans on what was said before it, understood with that where a generator can tell; else as it was. */
+  followUp: (message: Message, own: Understood, look: (question: string) => Promise<Understood>) => Promise<Understood>;
   state: () => ConversationState;
+}
+
+interface Message {
+  turnId: string;
+  text: string;
 }
 
 /** One message read and looked up. */
 export interface Understood {
   reading: Reading;
   hits: SearchHit[];
+  /** The question that was looked up instead, where the message leaned on what was said before. */
+  standAlone?: string;
 }
 
 /** Longest that a wish waits for the rest of a first pack, and with it for the flows; without them only tracking is known. */
@@ -39,7 +48,10 @@ const HITS = 5;
  * where the entry found tells of what a flow does. What reads like a wish that a flow takes waits for the flows, which come
  * after the pack's first part, but not for long.
  */
-export async function understandMessage(sources: UnderstandingSources, text: string): Promise<Understood> {
+export async function understandMessage(
+  sources: UnderstandingSources,
+  { turnId, text, again }: Message & { again?: true },
+): Promise<Understood> {
   const { rules, flows } = await sources.playbook();
   const { bands } = rules;
   let understood = sources.foreseen(text) ?? (await understand(sources, text, bands));
@@ -47,6 +59,8 @@ export async function understandMessage(sources: UnderstandingSources, text: str
     await sources.model();
     understood = await understand(sources, text, bands);
   }
+  if (!again)
+    understood = await sources.followUp({ turnId, text }, understood, (asked) => understand(sources, asked, bands));
   if (flows.length === 0 && mayNeedFlow(understood.reading, bands)) await inTime(sources.wholePack(), FLOWS_WAIT_MS);
   return understood;
 }

@@ -9,6 +9,7 @@ export type AppErrorCode =
   | 'pack-chunk-too-large'
   | 'pack-invalid'
   | 'model-invalid'
+  | 'generator-refused'
   | 'storage-unavailable'
   | 'storage-full'
   | 'worker-unavailable'

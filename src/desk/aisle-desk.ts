@@ -3,12 +3,14 @@ import { AnnouncerController } from '#ui/announcer.controller.ts';
 import { HostController } from '#ui/host.controller.ts';
 import { icons } from '#ui/icons.ts';
 import { deskStyles } from './aisle-desk.styles.ts';
+import { Drafts } from './assist/drafts.ts';
 import { type PacksOfShops, parsePacks } from './assist/pack-of-shop.ts';
 import './conversation/desk-conversation.ts';
 import './desk-bar.ts';
 import './desk-sign-in.ts';
 import './dialogs/desk-closing.ts';
 import './dialogs/desk-erasure.ts';
+import './dialogs/desk-generator.ts';
 import './dialogs/desk-proposal.ts';
 import './dialogs/desk-replies.ts';
 import './dialogs/desk-shortcuts.ts';
@@ -24,7 +26,8 @@ import './tickets/desk-tickets.ts';
 
 /**
  * The agents' page. Its `packs` attribute names each shop's knowledge pack and the key of its signature:
- * `{"fresh": {"pack": "/aisle/packs/fresh", "key": "…"}}`. Without it nothing is suggested.
+ * `{"fresh": {"pack": "/aisle/packs/fresh", "key": "…"}}`. Without it nothing is suggested. `generator`
+ * is `auto`, `off`, or the URL of a list of models that may word drafts.
  */
 export class AisleDesk extends LitElement {
   static override styles = deskStyles;
@@ -58,7 +61,7 @@ export class AisleDesk extends LitElement {
 
   override connectedCallback(): void {
     const packs: PacksOfShops = parsePacks(this.getAttribute('packs'));
-    this.desk ??= new Desk(packs);
+    this.desk ??= new Desk(packs, new Drafts(this.getAttribute('generator') ?? 'auto'));
     this.#alerts = new Alerts(this.desk, (text) => this.#announcer.say(text));
     this.#alerts.start();
     this.desk.store.connect();
@@ -70,6 +73,7 @@ export class AisleDesk extends LitElement {
     this.#alerts?.close();
     this.desk?.store.disconnect();
     this.desk?.assist.close();
+    this.desk?.drafts.close();
   }
 
   override render() {
@@ -129,6 +133,8 @@ export class AisleDesk extends LitElement {
         return html`<desk-replies .desk=${desk}></desk-replies>`;
       case 'erase':
         return html`<desk-erasure .desk=${desk}></desk-erasure>`;
+      case 'generator':
+        return html`<desk-generator .desk=${desk}></desk-generator>`;
       case 'shortcuts':
         return html`<desk-shortcuts .desk=${desk}></desk-shortcuts>`;
       case null:

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { icons } from '#ui/icons.ts';
+import { localeOf } from './assist/assist.ts';
 import { barStyles } from './desk-bar.styles.ts';
 import { DeskElement } from './look/desk-element.ts';
 import { deskIcons } from './look/desk-icons.ts';
@@ -71,7 +72,7 @@ export class DeskBar extends DeskElement {
   }
 
   #menu() {
-    const { bar, replies } = this.words;
+    const { bar, replies, draft } = this.words;
     const { settings, store } = this.desk;
     const { sound, notifications, theme } = settings.now;
     const blocked = 'Notification' in globalThis && Notification.permission === 'denied';
@@ -91,10 +92,18 @@ export class DeskBar extends DeskElement {
         ${item(deskIcons.theme, bar.theme[theme], () => settings.set({ theme: NEXT_THEME[theme] }))}
         ${item(deskIcons.language, bar.language, () => settings.set({ language: this.desk.language === 'en' ? 'zh-Hans' : 'en' }))}
         ${item(deskIcons.pencil, replies.manage, () => sheet('replies'))}
+        ${this.desk.drafts.isOff ? nothing : item(deskIcons.bulb, draft.menu, () => this.#showGenerator())}
         ${item(deskIcons.keyboard, bar.shortcuts, () => sheet('shortcuts'))}
         ${item(deskIcons.out, bar.signOut, () => store.signOut())}
       </ul>
     </details>`;
+  }
+
+  #showGenerator(): void {
+    const shopper = this.desk.store.open?.detail?.handoff.locale;
+    this.desk.drafts.look(shopper ? localeOf(shopper) : this.desk.language);
+    this.#details?.removeAttribute('open');
+    this.desk.show('generator');
   }
 
   #notify(): void {

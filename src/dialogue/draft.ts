@@ -1,3 +1,4 @@
+import type { SearchHit } from '#knowledge/search-hit.ts';
 import type { Effect } from './effect.ts';
 import type { ConversationEvent } from './event.ts';
 import type { Playbook } from './playbook.ts';
@@ -16,6 +17,8 @@ export interface Draft {
   why: string[];
   /** Arms of experiments whose words were used; the next reply logs them. */
   trials?: Trial[];
+  /** Entries that this step gave, with the part of a reply that each is. */
+  given?: { hit: SearchHit; body: MessagePart }[];
 }
 
 export function addMessage(draft: Draft, message: Message): void {

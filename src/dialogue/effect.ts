@@ -1,6 +1,8 @@
 import type { ActionRequest, TicketRequest } from '#commerce/action.ts';
 import type { Locale } from '#core/locale.ts';
+import type { GeneratorTask } from '#llm/tasks.ts';
 import type { GuestLookup, HandoffPacket } from './outward.ts';
+import type { AssistantMessage } from './state.ts';
 
 /**
  * What `step` asks the outside to do. `key` names the work: running the same key twice at once is one run, and work
@@ -20,6 +22,29 @@ export type Effect =
   | { type: 'act'; key: string; turnId: string; orderId: string; token: string | null; request: ActionRequest }
   /** Asks for what a person works on; answered like `act`. */
   | { type: 'open-ticket'; key: string; turnId: string; request: TicketRequest }
+  /**
+   * Asks the generator to word an entry for this shopper; answered by `worded`. `reply` is held back until then, with the
+   * entry's own words as its part `place`: it is said so where anything else comes first. `said`: wordings of this entry
+   * that the shopper had already.
+   */
+  | {
+      type: 'word-answer';
+      key: string;
+      turnId: string;
+      task: Extract<GeneratorTask, { use: 'word-answer' }>;
+      seed: number;
+      said: string[];
+      reply: AssistantMessage;
+      place: number;
+    }
+  /** Asks the generator what a person should know of the talk; answered by `summarised`. `grounds`: what else may be told. */
+  | {
+      type: 'summarise';
+      key: string;
+      task: Extract<GeneratorTask, { use: 'summarise' }>;
+      grounds: string[];
+      seed: number;
+    }
   | { type: 'request-handoff'; key: string; packet: HandoffPacket }
   | { type: 'send-to-agent'; key: string; handoff: { id: string; token: string }; messageId: string; text: string }
   /** What the shopper thought of it; once for each handoff. */

@@ -2,8 +2,10 @@ import type { ActionDecision } from '#commerce/action.ts';
 import type { Order } from '#commerce/order.ts';
 import type { Locale } from '#core/locale.ts';
 import type { SearchHit } from '#knowledge/search-hit.ts';
+import type { Receipt } from '#llm/receipt.ts';
 import type { Reading } from '#nlu/reading.ts';
 import type { Closing, Elsewhere } from './outward.ts';
+import type { ActiveGenerator } from './state.ts';
 
 /**
  * Everything that can happen to a conversation. `at` is epoch ms and `id` a fresh unique id: time, ids and chance come
@@ -15,7 +17,14 @@ export type ConversationEvent = { id: string; at: number } & (
   | { type: 'opened' }
   | { type: 'said'; text: string }
   | { type: 'chose'; messageId: string; choiceId: string }
-  | { type: 'understood'; turnId: string; reading: Reading; hits: SearchHit[] }
+  /** `standAlone`: the question that was looked up instead, where the message leaned on what was said before it. */
+  | { type: 'understood'; turnId: string; reading: Reading; hits: SearchHit[]; standAlone?: string }
+  /** A generator is ready on this device, or no more. */
+  | { type: 'generator-changed'; generator: ActiveGenerator | null }
+  /** The generator's answer to `word-answer`; null where the template is to be said. */
+  | { type: 'worded'; key: string; text: string | null; receipt: Receipt }
+  /** Its answer to `summarise`; null where the summary stays as it is. */
+  | { type: 'summarised'; key: string; text: string | null; receipt: Receipt }
   | { type: 'order-found'; turnId: string; order: Order; token: { value: string; expiresAtMs: number } | null }
   | { type: 'orders-listed'; turnId: string; orders: Order[] }
   | { type: 'order-failed'; turnId: string; cause: OrderFailure; retryAfterS: number | null }
@@ -48,9 +57,16 @@ export type ConversationEvent = { id: string; at: number } & (
     }
   /**
    * The shopper has seen what goes to the person. `summary`: in their words, where they changed it; `leftOut`: ids of
-   * messages that stay here; `unmasked`: personal data goes as it was typed.
+   * messages that stay here; `unmasked`: personal data goes as it was typed; `seen`: what they saw was still the template's
+   * summary.
    */
-  | { type: 'packet-approved'; summary: string | null; leftOut: string[]; unmasked: boolean }
+  | {
+      type: 'packet-approved';
+      summary: string | null;
+      leftOut: string[];
+      unmasked: boolean;
+      seen?: 'template';
+    }
   /** It is not to be sent. */
   | { type: 'packet-declined' }
   /** The shopper calls off something that waits to be sent, by the key of its effect or the id of its message. */

@@ -26,16 +26,17 @@ export function giveEntry(
   if (isRepeat) because(draft, `${hit.id} was given before (${times}×)`);
   const said = state.messages.find(({ id }) => id === turnId);
   const advice = adviceOn(draft, hit, said?.role === 'shopper' ? said.text : '');
-  const body: MessagePart[] = hit.product
-    ? [{ type: 'product', product: hit.product }]
-    : [{ type: 'rich', blocks: hit.blocks }];
+  const body: MessagePart = hit.product
+    ? { type: 'product', product: hit.product }
+    : { type: 'rich', blocks: hit.blocks };
+  draft.given = [...(draft.given ?? []), { hit, body }];
   if (draft.why.length === 0)
     because(draft, `entry ${hit.id} ${event.type === 'entry-opened' ? 'was asked for' : 'fits'}`);
   addReply(draft, {
     reason: 'answer',
     turnId,
     reading,
-    parts: [...before, ...advice.before, ...(isRepeat ? spoken(draft, 'repeat') : []), ...body, ...advice.after],
+    parts: [...before, ...advice.before, ...(isRepeat ? spoken(draft, 'repeat') : []), body, ...advice.after],
     citations: [{ kind: hit.kind, id: hit.id, title: hit.title, url: hit.url ?? null }, ...advice.citations],
     choices: [...choices, ...advice.choices, ...(isRepeat ? [personChoice(draft)] : [])],
   });

@@ -3,6 +3,7 @@ import { addNotice, addReply, ask, because, type Draft, settle } from './draft.t
 import type { ConversationEvent } from './event.ts';
 import { advance, bringBack } from './flows/run.ts';
 import { closeForPerson } from './flows/topic.ts';
+import { dropSummary } from './generator/summary.ts';
 import { goElsewhere } from './go-elsewhere.ts';
 import type { HandoffCause } from './outward.ts';
 import { AS_IT_IS, knownIn, type PacketEdits, packetToSend } from './packet/mask-packet.ts';
@@ -63,13 +64,16 @@ function saidCrisisWord(draft: Draft): boolean {
 }
 
 /** The shopper has looked it over: it is asked for, with what they left of it. */
-export function approvePacket(draft: Draft, edits: PacketEdits): void {
+export function approvePacket(draft: Draft, edits: PacketEdits & { seen?: 'template' }): void {
   const { state } = draft;
   const { handoff } = state;
   if (handoff.phase !== 'drafted') return;
-  const { lineIds = [], why = [], ...kept } = handoff;
+  dropSummary(draft);
+  const { lineIds = [], why = [], worded, ...kept } = handoff;
   draft.why = [...why, ...draft.why];
-  const packet = packetToSend(handoff.packet, lineIds, knownIn(state), edits);
+  // A summary that came while they tapped is not what they saw.
+  const unseen = edits.seen === 'template' && worded ? { summary: worded.template } : {};
+  const packet = packetToSend({ ...handoff.packet, ...unseen }, lineIds, knownIn(state), edits);
   state.handoff = { ...kept, phase: 'requested', packet };
   ask(draft, { type: 'request-handoff', key: handoff.key, packet });
   addReply(draft, {
@@ -85,6 +89,7 @@ export function declinePacket(draft: Draft): void {
   const { handoff } = state;
   if (handoff.phase !== 'drafted' && handoff.phase !== 'requested') return;
   settle(draft, handoff.key);
+  dropSummary(draft);
   state.handoff = { phase: 'none' };
   state.messages = state.messages.map((message) =>
     message.role === 'shopper' && message.delivery === 'waiting' ? { ...message, delivery: 'cancelled' } : message,

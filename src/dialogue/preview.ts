@@ -36,7 +36,9 @@ export function previewAnswer(
   book: Playbook,
 ): AnswerPreview | null {
   if (isWithPerson(state)) return null;
-  const [heard] = step(state, { type: 'said', id: HEARD, at: 0, text });
+  // Only the entry itself is offered: nobody waits for its wording while they type.
+  const { generator: _, ...unworded } = state;
+  const [heard] = step(unworded, { type: 'said', id: HEARD, at: 0, text });
   const [answered] = step(heard, {
     type: 'understood',
     id: UNDERSTOOD,
@@ -46,7 +48,7 @@ export function previewAnswer(
     hits: [...hits],
   });
   const reply = answered.messages
-    .slice(state.messages.length)
+    .slice(heard.messages.length)
     .find((message) => message.role === 'assistant' && message.reason === 'answer');
   if (reply?.role !== 'assistant') return null;
   const [source] = reply.citations;

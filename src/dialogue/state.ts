@@ -4,6 +4,8 @@ import type { Locale } from '#core/locale.ts';
 import type { RichText } from '#core/rich-text.ts';
 import type { FlowOutcome } from '#knowledge/flow-schema.ts';
 import type { Product } from '#knowledge/pack-schema.ts';
+import type { EngineName } from '#llm/engine.ts';
+import type { Receipt } from '#llm/receipt.ts';
 import type { Emotion, Reading } from '#nlu/reading.ts';
 import type { Effect } from './effect.ts';
 import type { Memory } from './memory.ts';
@@ -49,6 +51,19 @@ export interface ConversationState {
   answered: Record<string, number>;
   /** Left out until there is something to remember. */
   memory?: Memory;
+  /** What makes text on this device now; left out while nothing does. */
+  generator?: ActiveGenerator;
+}
+
+/** A generator that is ready. */
+export interface ActiveGenerator {
+  engine: Exclude<EngineName, 'none'>;
+  /** Id of the model; null for the browser's own. */
+  model: string | null;
+  /** sha256 over the model's files, in hex. */
+  modelHash: string | null;
+  /** Languages in which it may answer. */
+  locales: Locale[];
 }
 
 /** One run of a flow. */
@@ -136,6 +151,8 @@ export interface HandoffDraft extends HandoffCarried {
   lineIds?: string[];
   /** What led to it, for the reply that tells of it. */
   why?: string[];
+  /** Where a generator worded the summary: how, and the lines that stood there before. */
+  worded?: { receipt: Receipt; template: string };
 }
 
 /** What a handoff takes along through all its phases. */
@@ -201,6 +218,8 @@ export interface AssistantMessage {
   why: string[];
   /** Experiments whose words it used, for the figures. */
   trials?: Trial[];
+  /** How its text came about where a generator was asked; without one the template said it (`receiptOf`). */
+  receipt?: Receipt;
 }
 
 /** The arm of an experiment that was seen. */
@@ -237,6 +256,11 @@ export interface SystemMessage {
 export type MessagePart =
   | { type: 'text'; text: string }
   | { type: 'rich'; blocks: RichText }
+  /**
+   * An entry in words for this shopper (`wordedBlocks` reads them; links and emphasis as in Markdown), with its own words,
+   * which are shown on demand.
+   */
+  | { type: 'worded'; text: string; blocks: RichText }
   /** `device`: not fresh; shown with the time of its last sync. `timeline`: what happened so far is shown opened. */
   | { type: 'order'; order: Order; syncedAt: number; source: 'backend' | 'device'; timeline?: true }
   | { type: 'order-list'; numbers: string[] }

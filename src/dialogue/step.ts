@@ -4,13 +4,16 @@ import { begin } from './begin.ts';
 import { cancelWaiting } from './cancel-waiting.ts';
 import { personChoice, trackChoice } from './choices.ts';
 import { choose, typedChoice } from './choose-choice.ts';
-import { addReply, type Draft, settle } from './draft.ts';
+import { addReply, because, type Draft, settle } from './draft.ts';
 import type { Effect } from './effect.ts';
 import { entryOpened } from './entry-opened.ts';
 import type { ConversationEvent } from './event.ts';
 import { decided, decisionFailed, photoAdded } from './flows/decisions.ts';
 import { orderFailed, orderFound, ordersListed } from './flows/order-events.ts';
 import { dropTopic } from './flows/topics.ts';
+import { generatorChanged } from './generator/generator-changed.ts';
+import { holdBack, releaseHeldBack, worded } from './generator/held-back.ts';
+import { askForSummary, summarised } from './generator/summary.ts';
 import { approvePacket, declinePacket, handoffCreated, handoffRefused, isLive, requestPerson } from './handoff.ts';
 import { hearMessage } from './hear-message.ts';
 import { agentSaid, endHandoff, handoffChanged, messageSettled } from './person-events.ts';
@@ -27,7 +30,11 @@ export type Step = (state: ConversationState | null, event: ConversationEvent) =
 export function createStep(book: Playbook | null): Step {
   return (state, event) => {
     const draft: Draft = { state: { ...NOT_YET_KEPT, ...(state ?? begin(event)) }, event, book, effects: [], why: [] };
+    releaseHeldBack(draft);
+    const before = { ...draft.state };
     apply(draft);
+    holdBack(draft, before);
+    askForSummary(draft, before);
     return [draft.state, draft.effects];
   };
 }
@@ -55,10 +62,20 @@ function apply(draft: Draft): void {
     case 'understood': {
       const asked = settle(draft, `understand.${event.turnId}`) ?? settle(draft, `again.${event.turnId}`);
       if (asked?.type !== 'understand') return;
+      if (event.standAlone) because(draft, `read as “${event.standAlone}”`);
       const turn = { turnId: event.turnId, text: asked.text, reading: event.reading, hits: event.hits };
       answerTurn(draft, turn, asked.again === true);
       return;
     }
+    case 'generator-changed':
+      generatorChanged(draft, event.generator);
+      return;
+    case 'worded':
+      worded(draft, event);
+      return;
+    case 'summarised':
+      summarised(draft, event);
+      return;
     case 'entry-opened':
       entryOpened(draft, event);
       return;
@@ -130,6 +147,8 @@ function apply(draft: Draft): void {
       return;
     case 'connection-changed':
     case 'resumed':
+      // A device that comes back has to start its generator anew, and says so.
+      if (event.type === 'resumed') generatorChanged(draft, null);
       state.online = event.online;
       draft.effects.push(...outstanding(state));
       return;

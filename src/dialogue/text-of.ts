@@ -1,4 +1,5 @@
 import { plainText } from '#core/plain-text.ts';
+import { wordedBlocks } from './generator/worded-blocks.ts';
 import type { Message, MessagePart } from './state.ts';
 
 /** A message in words, for transcripts; empty for a notice. */
@@ -24,6 +25,8 @@ export function textOfPart(part: MessagePart): string {
       return part.text;
     case 'rich':
       return plainText(part.blocks);
+    case 'worded':
+      return plainText(wordedBlocks(part));
     case 'order':
       return `[${part.order.number} · ${part.order.fulfillment} · ${part.order.payment}]`;
     case 'order-list':

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LOCALES, type Locale } from '#core/locale.ts';
 import { ELSEWHERE_STRINGS } from './elsewhere-strings.ts';
+import { GENERATOR_STRINGS } from './generator-strings.ts';
 import { LEDGER_STRINGS } from './ledger-strings.ts';
 import { PACKET_STRINGS } from './packet-strings.ts';
 import { PHOTO_STRINGS } from './photo-strings.ts';
@@ -10,6 +11,7 @@ import { WAITING_STRINGS } from './waiting-strings.ts';
 /** Each with the words that a language truly writes as English does, by their path. */
 const ALL: [name: string, all: Record<Locale, object>, sameAsEnglish: Partial<Record<Locale, string[]>>][] = [
   ['what left the device', LEDGER_STRINGS, { pl: ['purpose.code'], id: ['purpose.code'] }],
+  ['what makes text on the device', GENERATOR_STRINGS, {}],
   ['what goes to a person', PACKET_STRINGS, {}],
   ['what waits', WAITING_STRINGS, {}],
   ['how it was', RATING_STRINGS, {}],
@@ -23,7 +25,8 @@ const texts = (node: object, path = ''): [string, string][] =>
     typeof value === 'string' ? [[path + key, value]] : texts(value, `${path}${key}.`),
   );
 
-const gaps = (text: string) => [...text.matchAll(/\{[^}]*\}/g)].map(([gap]) => gap);
+/** In whatever order a language has them. */
+const gaps = (text: string) => [...text.matchAll(/\{[^}]*\}/g)].map(([gap]) => gap).sort();
 
 describe.each(ALL)('the words around %s', (_, all, sameAsEnglish) => {
   it.each(LOCALES)('are all there in %s, and in no other language', (locale) => {

@@ -1,5 +1,6 @@
 import { ChatApp, type ChatAppOptions } from '#app/chat-app.ts';
 import { prefetchPack } from '#app/prefetch-pack.ts';
+import { receiptOf } from '#dialogue/receipt-of.ts';
 import type { Message } from '#dialogue/state.ts';
 import { textOfPart } from '#dialogue/text-of.ts';
 import { loadStrings } from '#i18n/load-strings.ts';
@@ -32,6 +33,7 @@ export async function startPanel(
     handoff: settings.handoff,
     locale,
     preview: settings.preview,
+    generator: settings.generator,
     base: loader.base,
     early: headFiles,
   });
@@ -177,6 +179,7 @@ function emitMessage(message: Message, all: readonly Message[], locale: string):
       reading: message.reading,
       citations: message.citations,
       packVersion: message.packVersion,
+      receipt: receiptOf(message),
       tookMs: asked ? message.at - asked.at : 0,
     });
   }

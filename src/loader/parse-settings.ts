@@ -4,7 +4,19 @@ import type { GivenSettings, Settings } from './settings.ts';
 
 /** Fills in what was not set. Throws `settings-invalid` with the name of what is missing or wrong. */
 export function parseSettings(given: GivenSettings): Settings {
-  const { pack, key, backend, orders, handoff, locale = 'auto', theme, position, preview = true, standalone } = given;
+  const {
+    pack,
+    key,
+    backend,
+    orders,
+    handoff,
+    locale = 'auto',
+    theme,
+    position,
+    preview = true,
+    standalone,
+    generator = 'auto',
+  } = given;
   if (!pack) throw new AppError('settings-invalid', { path: 'data-pack', expected: 'URL of the pack' });
   if (!key) throw new AppError('settings-invalid', { path: 'data-key', expected: 'public key of the pack' });
   return {
@@ -17,6 +29,7 @@ export function parseSettings(given: GivenSettings): Settings {
     theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
     position: position === 'left' ? 'left' : 'right',
     preview: isOn(preview),
+    generator: /^(?:auto|off)$/.test(generator) ? generator : absolute('data-generator', generator),
     standalone: isOn(standalone),
   };
 }

@@ -17,6 +17,8 @@ export interface GivenSettings {
   standalone?: boolean | string;
   /** Answers are offered while the shopper types, unless this is `false`. */
   preview?: boolean | string;
+  /** `auto` (default), `off`, or the URL of a list of models of the merchant's own. */
+  generator?: string;
   /** Opens by itself. */
   open?: boolean | string;
 }
@@ -32,5 +34,7 @@ export interface Settings {
   theme: 'auto' | 'light' | 'dark';
   position: 'left' | 'right';
   preview: boolean;
+  /** `auto`, `off`, or an absolute URL. */
+  generator: string;
   standalone: boolean;
 }

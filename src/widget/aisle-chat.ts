@@ -63,6 +63,8 @@ export class AisleChat extends LitElement {
     focusComposer: () => this.focusComposer(),
   });
 
+  /** A generator was offered: the row that asks, and tells how it goes on, is here. */
+  #hasOffer = false;
   /** How many messages there were while the question was open. */
   #ratedAt: number | null = null;
 
@@ -177,7 +179,7 @@ export class AisleChat extends LitElement {
         .strings=${strings}
         .locale=${locale}
       ></aisle-messages>
-      ${host ? this.#rating(host) : nothing}
+      ${host ? [this.#rating(host), this.#offer(host)] : nothing}
       <aisle-composer exportparts="composer, input, send, preview, photo" .host=${host} .strings=${strings} .locale=${locale} .scope=${this.draftScope}></aisle-composer>
     </div>`;
   }
@@ -207,6 +209,13 @@ export class AisleChat extends LitElement {
     if (status === 'declined' || this.#ratedAt !== said) return nothing;
     void import('./aisle-rating.ts').catch(() => {});
     return html`<aisle-rating exportparts="rating" .host=${host} .locale=${this.#words.locale} .handoff=${handoff}></aisle-rating>`;
+  }
+
+  #offer(host: ChatHost): TemplateResult | typeof nothing {
+    this.#hasOffer ||= host.status.generator.state === 'offered';
+    if (!this.#hasOffer) return nothing;
+    void import('./aisle-generator-offer.ts').catch(() => {});
+    return html`<aisle-generator-offer exportparts="offer" .host=${host} .locale=${this.#words.locale} .leave=${() => this.focusComposer()}></aisle-generator-offer>`;
   }
 
   readonly #endHandoff = (): void => {

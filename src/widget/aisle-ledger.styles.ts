@@ -2,6 +2,48 @@ import { css } from 'lit';
 
 /** The list of requests, in its sheet. */
 export const ledgerStyles = css`
+  .entry {
+    display: flex;
+    align-items: center;
+    gap: 12px;
+    inline-size: 100%;
+    min-block-size: 52px;
+    margin-block-end: 14px;
+    padding: 8px 14px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius-m);
+  }
+
+  .entry > .icon {
+    color: var(--_accent-text);
+  }
+
+  .entry > span:not(.turns) {
+    flex: 1;
+    min-inline-size: 0;
+  }
+
+  .entry strong {
+    display: block;
+    font-size: 14px;
+    font-weight: 600;
+  }
+
+  .entry small {
+    font-size: 12.5px;
+    color: var(--_text-soft);
+  }
+
+  .entry .turns {
+    color: var(--_text-soft);
+  }
+
+  @media (hover: hover) {
+    .entry:hover {
+      background: var(--_accent-soft);
+    }
+  }
+
   table {
     inline-size: 100%;
     border-collapse: collapse;

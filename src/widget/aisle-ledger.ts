@@ -1,8 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatBytes } from '#i18n/format-bytes.ts';
 import { formatDate, formatTime, isSameDay } from '#i18n/format-time.ts';
+import { generatorStateText } from '#i18n/generator-state-text.ts';
+import { GENERATOR_STRINGS } from '#i18n/generator-strings.ts';
 import { LEDGER_STRINGS } from '#i18n/ledger-strings.ts';
 import { defineOnce } from '#ui/define-once.ts';
+import { HostController } from '#ui/host.controller.ts';
 import { icons } from '#ui/icons.ts';
 import type { LedgerEntry } from '#workers/knowledge/knowledge-api.ts';
 import { ledgerStyles } from './aisle-ledger.styles.ts';
@@ -14,15 +17,19 @@ type View = { phase: 'pending' } | { phase: 'failed' } | { phase: 'done'; entrie
 export class AisleLedger extends AisleSheet {
   static override styles = [AisleSheet.styles, ledgerStyles];
   static override properties = {
+    openGenerator: { attribute: false },
     view: { state: true },
     erase: { state: true },
   };
 
+  /** Shows the sheet of what makes text on this device. */
+  declare openGenerator: () => void;
   declare private view: View;
   declare private erase: 'no' | 'asked' | 'erasing' | 'done' | 'failed';
 
   constructor() {
     super();
+    new HostController(this, () => this.host);
     this.view = { phase: 'pending' };
     this.erase = 'no';
   }
@@ -58,9 +65,20 @@ export class AisleLedger extends AisleSheet {
       'ledger',
       words.title,
       html`<p class="text">${words.text}</p>
+        ${this.#generator()}
         <div aria-busy=${this.view.phase === 'pending' ? 'true' : nothing}>${this.#list()}</div>`,
       this.#footer(),
     );
+  }
+
+  #generator(): TemplateResult | typeof nothing {
+    const { generator } = this.host.status;
+    if (generator.state === 'none' && generator.reason === null && generator.storedBytes === 0) return nothing;
+    return html`<button class="entry" type="button" @click=${this.openGenerator}>
+      ${icons.spark}
+      <span><strong>${GENERATOR_STRINGS[this.locale].title}</strong><small>${generatorStateText(generator, this.locale)}</small></span>
+      <span class="turns">${icons.next}</span>
+    </button>`;
   }
 
   #list(): TemplateResult {

@@ -18,6 +18,7 @@ import { messageView } from './message-view.ts';
 import { messagesStatesStyles } from './messages-states.styles.ts';
 import { emptyView, failedView, pendingView } from './messages-states.ts';
 import { typingView } from './typing-view.ts';
+import { Wording } from './wording.ts';
 
 /** The conversation as a list that stays where its reader is. */
 export class AisleMessages extends LitElement {
@@ -39,6 +40,7 @@ export class AisleMessages extends LitElement {
   declare private choosing: boolean;
 
   readonly #scroll = new ScrollKeeperController(this, () => this.shadowRoot?.querySelector('.scroller') ?? null);
+  readonly #wording = new Wording();
   #lastId: string | null = null;
 
   constructor() {
@@ -52,11 +54,13 @@ export class AisleMessages extends LitElement {
 
   protected override willUpdate(): void {
     if (this.#scroll.atEnd) this.missed = 0;
+    this.#wording.follow(this.host);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     const messages = this.host?.state?.messages;
     if (!messages) return;
+    this.#showGrowing();
     const lastId = messages.at(-1)?.id ?? null;
     if (lastId === this.#lastId) return;
     const known = this.#lastId === null ? -1 : messages.findIndex(({ id }) => id === this.#lastId);
@@ -74,7 +78,16 @@ export class AisleMessages extends LitElement {
     if (own || this.#scroll.atEnd) {
       const item = first && this.shadowRoot?.querySelector<HTMLElement>(`[data-id="${CSS.escape(first.id)}"]`);
       if (item) this.#scroll.toBeginningOf(item);
-    } else this.missed += fresh.length;
+    } else this.missed += fresh.filter((message) => !this.#wording.hasShown(message)).length;
+  }
+
+  /** An answer in the making is followed like a message that is there. */
+  #showGrowing(): void {
+    const news = this.#wording.takeNews();
+    if (news === null) return;
+    const item = this.shadowRoot?.querySelector<HTMLElement>('.growing');
+    if (!this.#scroll.atEnd) this.missed += news === 'begun' ? 1 : 0;
+    else if (item) this.#scroll.toBeginningOf(item);
   }
 
   protected override render(): TemplateResult {
@@ -100,19 +113,21 @@ export class AisleMessages extends LitElement {
       return host.status.pack === 'failed' ? failedView(strings) : emptyView(strings);
     }
     const now = Date.now();
+    // At the time of what it answers: it begins no new day and no new group by itself.
+    const growing = this.#wording.message(messages.at(-1)?.at ?? now);
     const rows = repeat(
-      messageRows(messages),
-      ({ message }) => message.id,
-      (row) => this.#row(row, now, host),
+      messageRows(growing ? [...messages, growing] : messages),
+      ({ message }) => this.#wording.keyOf(message),
+      (row) => this.#row(row, now, host, growing?.id ?? null),
     );
     return html`<ol role="list">
         ${rows}
       </ol>
       ${host.status.pack === 'failed' ? failedView(strings) : nothing}
-      ${typingView(host, strings)}`;
+      ${growing ? nothing : typingView(host, strings)}`;
   }
 
-  #row(row: MessageRow, now: number, host: ChatHost): TemplateResult {
+  #row(row: MessageRow, now: number, host: ChatHost, growing: string | null): TemplateResult {
     const { strings, locale } = this;
     return html`${row.newDay ? html`<li class="day"><span>${formatDay(row.message.at, now, locale, strings)}</span></li>` : nothing}
     ${messageView(row, {
@@ -121,6 +136,7 @@ export class AisleMessages extends LitElement {
       orders: host.state?.orders ?? {},
       host,
       choosing: this.choosing,
+      growing,
       choose: this.#choose,
       say: (text) => void host.say(text),
     })}`;

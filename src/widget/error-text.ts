@@ -15,6 +15,7 @@ export function errorText(code: AppErrorCode, { error }: Strings): string | null
     case 'pack-invalid':
       return error.packBad;
     case 'model-invalid':
+    case 'generator-refused':
       return error.model;
     case 'storage-unavailable':
       return error.storage;

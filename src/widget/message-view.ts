@@ -24,6 +24,8 @@ export interface MessageContext {
   orders: ConversationState['orders'];
   host: ChatHost;
   choosing: boolean;
+  /** Id of an answer in the making: it is no message yet, and not for screen readers. */
+  growing: string | null;
   choose: (messageId: string, choiceId: string) => Promise<void>;
   say: (text: string) => void;
 }
@@ -36,10 +38,12 @@ export function messageView(row: MessageRow, context: MessageContext): TemplateR
     const said = message.params.elsewhere ? elsewhereView(message, context) : noticeText(message, strings, locale);
     return html`<li class="notice" part="message notice" data-id=${message.id}>${said}</li>`;
   }
+  const isGrowing = message.id === context.growing;
   return html`<li
-    class="message ${message.role} ${first ? 'first' : ''} ${last ? 'last' : ''}"
+    class="message ${message.role} ${first ? 'first' : ''} ${last ? 'last' : ''} ${isGrowing ? 'growing' : ''}"
     part="message ${message.role}"
     data-id=${message.id}
+    aria-hidden=${isGrowing ? 'true' : nothing}
   >
     ${senderView(message, first, strings)} ${bodyView(message, context)}
     ${row.answerable && message.role === 'assistant' ? choicesView(message, context) : nothing}
@@ -66,7 +70,7 @@ function bodyView(message: Exclude<Message, { role: 'system' }>, context: Messag
   if (message.role === 'shopper' && message.photos) return photosView(message.photos, context);
   if (message.role !== 'assistant') return html`<div class="bubble" part="bubble" dir="auto">${message.text}</div>`;
   return [
-    ...message.parts.map((part) => partView(part, context)),
+    ...message.parts.map((part) => partView(part, context, message.receipt)),
     message.citations.length > 0 ? sourcesView(message.citations, context) : nothing,
   ];
 }

@@ -230,6 +230,37 @@ export const messageStyles = css`
     content: ' · ';
   }
 
+  .own .rich {
+    margin-block: 4px 6px;
+    padding: 10px 14px;
+    border-radius: var(--_radius-s);
+    background: var(--_sunken);
+    color: var(--_text);
+    overflow-wrap: anywhere;
+  }
+
+  .own .rich li {
+    padding: 0;
+  }
+
+  .own p:last-child {
+    padding-inline: 4px;
+    overflow-wrap: anywhere;
+  }
+
+  /* No wider than nothing: the mark that more comes never breaks a line. */
+  .growing .rich > :last-child::after {
+    content: '';
+    display: inline-block;
+    inline-size: 7px;
+    block-size: 0.9em;
+    margin-inline: 3px -10px;
+    border-radius: 2px;
+    vertical-align: -0.1em;
+    background: var(--_accent-text);
+    animation: pulse 1.2s ease-in-out infinite;
+  }
+
   .card {
     display: block;
     inline-size: min(100%, 420px);

@@ -1,6 +1,8 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { orderKey } from '#commerce/order-key.ts';
-import type { MessagePart } from '#dialogue/state.ts';
+import type { RichText } from '#core/rich-text.ts';
+import { wordedBlocks } from '#dialogue/generator/worded-blocks.ts';
+import type { AssistantMessage, MessagePart } from '#dialogue/state.ts';
 import { fill } from '#i18n/fill.ts';
 import { formatMoney } from '#i18n/format-money.ts';
 import { icons } from '#ui/icons.ts';
@@ -10,13 +12,22 @@ import { orderHeadline } from './order-progress.ts';
 import { partText } from './spoken-text.ts';
 
 /** One part of an assistant's message. A card's code comes when one is first shown; its words stand there until then. */
-export function partView(part: MessagePart, context: MessageContext): TemplateResult {
+export function partView(
+  part: MessagePart,
+  context: MessageContext,
+  receipt?: AssistantMessage['receipt'],
+): TemplateResult {
   const { strings, locale } = context;
   switch (part.type) {
     case 'text':
       return html`<div class="bubble" part="bubble" dir="auto">${part.text}</div>`;
     case 'rich':
-      return html`<div class="bubble rich" part="bubble" dir="auto">${renderRich(part.blocks)}</div>`;
+      return richView(part.blocks);
+    case 'worded':
+      return richView(
+        wordedBlocks(part),
+        part.blocks.length > 0 ? ownWordsView(part.blocks, context, receipt) : nothing,
+      );
     case 'order':
       fetchCard(() => import('./cards/aisle-order-card.ts'));
       return html`<aisle-order-card
@@ -47,6 +58,23 @@ export function partView(part: MessagePart, context: MessageContext): TemplateRe
         </ul>
       </div>`;
   }
+}
+
+/** One template for all: the bubble of an answer in the making stays where it is when the answer is there. */
+const richView = (blocks: RichText, below: unknown = nothing): TemplateResult =>
+  html`<div class="bubble rich" part="bubble" dir="auto">${renderRich(blocks)}</div>${below}`;
+
+/** The entry as the shop wrote it, and what made the words above of it. */
+function ownWordsView(
+  blocks: RichText,
+  { strings: { worded } }: MessageContext,
+  receipt: AssistantMessage['receipt'],
+): TemplateResult {
+  return html`<details class="sources own" part="own">
+    <summary>${icons.spark}${worded.all}</summary>
+    <div class="rich" dir="auto">${renderRich(blocks)}</div>
+    ${receipt ? html`<p>${fill(worded.by, { model: receipt.model ?? worded.browsers })}</p>` : nothing}
+  </details>`;
 }
 
 function orderRow(number: string, { strings, locale, orders, say }: MessageContext): TemplateResult {

@@ -3,17 +3,23 @@ import type { ChatHost } from '#app/chat-host.ts';
 import type { Locale } from '#core/locale.ts';
 import type { Strings } from '#i18n/strings.ts';
 
-type Sheet = 'ledger' | 'packet' | 'waiting';
+type Sheet = 'ledger' | 'packet' | 'waiting' | 'generator';
 
 /** The code that shows it. */
 const CODE: Record<Sheet, () => Promise<unknown>> = {
   ledger: () => import('./aisle-ledger.ts'),
   packet: () => import('./aisle-packet.ts'),
   waiting: () => import('./aisle-waiting.ts'),
+  generator: () => import('./aisle-generator.ts'),
 };
 
 /** The button to which the focus goes back. */
-const OPENERS: Record<Sheet, string> = { ledger: '.ledger', packet: '.review', waiting: '.waits' };
+const OPENERS: Record<Sheet, string> = {
+  ledger: '.ledger',
+  packet: '.review',
+  waiting: '.waits',
+  generator: '.ledger',
+};
 
 interface Surroundings {
   /** The shopper sees the panel. */
@@ -99,15 +105,19 @@ export class SheetController implements ReactiveController {
     const { close } = this;
     switch (this.shown) {
       case 'ledger':
-        return html`<aisle-ledger exportparts="ledger" .host=${host} .strings=${strings} .locale=${locale} .close=${close}></aisle-ledger>`;
+        return html`<aisle-ledger exportparts="ledger" .host=${host} .strings=${strings} .locale=${locale} .close=${close} .openGenerator=${this.#openGenerator}></aisle-ledger>`;
       case 'packet':
         return html`<aisle-packet exportparts="packet" .host=${host} .strings=${strings} .locale=${locale} .close=${close}></aisle-packet>`;
       case 'waiting':
         return html`<aisle-waiting exportparts="waiting" .host=${host} .strings=${strings} .locale=${locale} .close=${close}></aisle-waiting>`;
+      case 'generator':
+        return html`<aisle-generator exportparts="generator" .host=${host} .strings=${strings} .locale=${locale} .close=${close}></aisle-generator>`;
       case null:
         return nothing;
     }
   }
+
+  readonly #openGenerator = (): void => void this.show('generator');
 
   #set(shown: Sheet | null): void {
     this.shown = shown;

@@ -1,5 +1,6 @@
 import type { Locale } from '#core/locale.ts';
 import { plainText } from '#core/plain-text.ts';
+import { wordedBlocks } from '#dialogue/generator/worded-blocks.ts';
 import type { Message, MessagePart } from '#dialogue/state.ts';
 import { fill } from '#i18n/fill.ts';
 import type { Strings } from '#i18n/strings.ts';
@@ -27,6 +28,8 @@ export function partText(part: MessagePart, strings: Strings): string {
       return part.text;
     case 'rich':
       return plainText(part.blocks);
+    case 'worded':
+      return plainText(wordedBlocks(part));
     case 'order':
       return `${fill(strings.order.title, { number: part.order.number })}: ${orderHeadline(part.order, strings)}`;
     case 'order-list':

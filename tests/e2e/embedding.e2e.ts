@@ -2,17 +2,8 @@ import type { Page } from '@playwright/test';
 import { servePage } from './support/serve-page.ts';
 import { Shopper } from './support/shopper.ts';
 import { startDemoProcess } from './support/start-demo-process.ts';
+import { tagOf } from './support/tag-of.ts';
 import { expect, test } from './support/test.ts';
-
-async function tagOf(page: Page, demoUrl: string): Promise<string> {
-  const html = await (await page.request.get(`${demoUrl}/fresh/`)).text();
-  const tag = /<script async src="\/aisle\/aisle\.js"[^>]*><\/script>/.exec(html)?.[0];
-  if (!tag) throw new Error('the storefront has no tag');
-  return tag
-    .replace('src="/', `src="${demoUrl}/`)
-    .replace('data-pack="/', `data-pack="${demoUrl}/`)
-    .replace('data-backend="/', `data-backend="${demoUrl}/`);
-}
 
 const ready = (page: Page) =>
   page.evaluate(

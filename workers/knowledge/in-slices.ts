@@ -1,3 +1,5 @@
+import { nextTask } from '../shared/next-task.ts';
+
 /** Work at a stretch: well under a long task, on a slow phone's page too. */
 const SLICE_MS = 10;
 
@@ -11,16 +13,4 @@ export async function inSlices<T>(work: Generator<void, T>): Promise<T> {
     await nextTask();
     endMs = performance.now() + SLICE_MS;
   }
-}
-
-/** A message to oneself: a timer would be held back for 4 ms each time. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
 }

@@ -6,8 +6,8 @@ import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
 import { build } from 'vite';
-import { encoderRuntime } from '#scripts/encoder-runtime.ts';
 import { findBrowser } from '#scripts/find-browser.ts';
+import { modelRuntimes } from '#scripts/model-runtimes.ts';
 import { percentile } from '../retrieval/measure.ts';
 import { benchMessages } from './bench-messages.ts';
 import type { BrowserTimes } from './page.ts';
@@ -59,7 +59,7 @@ async function buildPage(outDir: string): Promise<void> {
     publicDir: false,
     base: './',
     logLevel: 'warn',
-    ...encoderRuntime(),
+    ...modelRuntimes(),
     worker: { format: 'es' },
     build: {
       outDir,

@@ -70,6 +70,8 @@ export class SimulatedDevice {
       wholePack: async () => {},
       model: async () => {},
       foreseen: () => null,
+      generator: () => null,
+      followUp: async (_, own) => own,
       state: () => this.#kept,
       backend: async () => this.#backend,
       photos: async () => [],

@@ -1,3 +1,4 @@
+import type { ModelProgress } from '#app/model-progress.ts';
 import type { Locale } from '#core/locale.ts';
 import { LOCALES } from '#core/locale.ts';
 import type { Playbook } from '#dialogue/playbook.ts';
@@ -42,6 +43,12 @@ export class Assist extends Observable {
     return this.#shops.get(shop)?.book ?? null;
   }
 
+  /** Names and SKUs of the shop's products; none while its knowledge is not there. */
+  async names(shop: string): Promise<readonly string[]> {
+    const known = this.#shops.get(shop);
+    return known ? (await known.assistant).names() : [];
+  }
+
   /** What is offered for the shopper's last message; begins to look for it when that is a new one. */
   offer({ handoff, packet, events }: DeskHandoffDetail, agentLocale: Locale): Offer {
     const text = lastShopperText({ packet, events });
@@ -61,7 +68,8 @@ export class Assist extends Observable {
   }
 
   readonly #onModel = (event: Event): void => {
-    if ((event as CustomEvent<{ state: string }>).detail.state !== 'ready') return;
+    const { model, state } = (event as CustomEvent<Pick<ModelProgress, 'model' | 'state'>>).detail;
+    if (model !== 'encoder' || state !== 'ready') return;
     this.#offers.clear();
     this.changed();
   };

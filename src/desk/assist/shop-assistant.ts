@@ -89,6 +89,12 @@ export class ShopAssistant {
     return { reading, hits, glosses };
   }
 
+  /** Names and SKUs of the products. */
+  async names(): Promise<readonly string[]> {
+    const { products } = await this.#threads.knowledge.vocabulary();
+    return products.flatMap(({ sku, names }) => [sku, ...names]);
+  }
+
   close(): void {
     this.#encoder?.close();
     this.#recorder.close();

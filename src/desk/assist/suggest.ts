@@ -1,5 +1,6 @@
 import type { Locale } from '#core/locale.ts';
 import { plainText } from '#core/plain-text.ts';
+import type { RichText } from '#core/rich-text.ts';
 import type { Playbook } from '#dialogue/playbook.ts';
 import type { SearchHit } from '#knowledge/search-hit.ts';
 import type { Found } from './shop-assistant.ts';
@@ -17,6 +18,8 @@ export interface Suggestion {
   gloss: string | null;
   /** Id of the entry, or key of the script. */
   source: string;
+  /** The entry that `text` is, where it can be worded for one shopper; rows and columns say more than sentences. */
+  blocks: RichText | null;
   /** Calibrated probability that this is what was asked for, or that the mood was read right; null where none is known. */
   confidence: number | null;
 }
@@ -41,6 +44,7 @@ export function suggestionsFor(found: Found, book: Playbook, locale: Locale, age
       locale: hit.locale,
       gloss: gloss ? plainText(gloss.blocks) : null,
       source: hit.id,
+      blocks: isWordable(hit) ? hit.blocks : null,
       confidence: hit.confidence,
     };
   });
@@ -49,6 +53,9 @@ export function suggestionsFor(found: Found, book: Playbook, locale: Locale, age
   const [best, ...others] = knowledge;
   return [soothing, best, deciding, ...others].filter((one) => one !== undefined && one !== null);
 }
+
+const isWordable = ({ kind, blocks }: SearchHit): boolean =>
+  (kind === 'answer' || kind === 'policy') && !blocks.some(({ type }) => type === 'table');
 
 /** The shop's most particular words for this worry or fault. */
 function soothe(reading: Found['reading'], book: Playbook, locale: Locale, agentLocale: Locale): Suggestion | null {
@@ -72,6 +79,7 @@ function soothe(reading: Found['reading'], book: Playbook, locale: Locale, agent
     locale: nearest,
     gloss,
     source: key,
+    blocks: null,
     confidence: emotionConfidence,
   };
 }
@@ -89,6 +97,7 @@ function decide(hit: SearchHit, gloss: SearchHit | undefined): Suggestion | null
     locale: hit.locale,
     gloss: gloss ? line(gloss) : null,
     source: hit.id,
+    blocks: null,
     confidence: hit.confidence,
   };
 }

@@ -33,14 +33,52 @@ export const suggestionsStyles = [
       text-overflow: ellipsis;
       white-space: nowrap;
     }
-    li button {
+    li {
+      display: flex;
+      align-items: center;
+      gap: 6px;
+    }
+    .row {
       display: flex;
       align-items: center;
       gap: 10px;
-      inline-size: 100%;
+      flex: 1;
+      min-inline-size: 0;
       min-block-size: 34px;
       padding: 3px 8px;
       border-radius: 9px;
+    }
+    .word {
+      flex: none;
+      min-block-size: 30px;
+      padding: 3px 10px;
+      font-size: 12.5px;
+    }
+    .word .icon {
+      inline-size: 15px;
+      block-size: 15px;
+    }
+    .told:empty {
+      display: none;
+    }
+    .offer {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 6px 8px;
+      padding: 6px 8px;
+      border-radius: 9px;
+      background: var(--_page);
+      font-size: 12.5px;
+    }
+    .offer p {
+      display: block;
+      flex: 1 1 240px;
+      padding: 0;
+    }
+    .offer .button {
+      min-block-size: 30px;
+      padding: 3px 12px;
     }
     .text {
       flex: 1;
@@ -68,7 +106,7 @@ export const suggestionsStyles = [
       font-variant-numeric: tabular-nums;
     }
     @media (hover: hover) {
-      li button:hover {
+      .row:hover {
         background: var(--_page);
       }
     }
@@ -85,10 +123,16 @@ export const suggestionsStyles = [
       }
       li {
         flex: none;
+        display: grid;
+        align-content: start;
         inline-size: 78%;
         scroll-snap-align: start;
       }
-      li button {
+      .word,
+      .offer .button {
+        min-block-size: 44px;
+      }
+      .row {
         display: grid;
         gap: 2px;
         min-block-size: 44px;

@@ -1,7 +1,7 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
+import type { Locale } from '#core/locale.ts';
 import { fill } from '#i18n/fill.ts';
-import type { Offer } from '../assist/assist.ts';
-import { localeOf } from '../assist/assist.ts';
+import { localeOf, type Offer } from '../assist/assist.ts';
 import type { Suggestion } from '../assist/suggest.ts';
 import { DeskElement } from '../look/desk-element.ts';
 import { deskIcons } from '../look/desk-icons.ts';
@@ -10,6 +10,8 @@ import { languageName } from '../look/language-name.ts';
 import { percent } from '../look/percent.ts';
 import type { Conversation } from '../state/conversation.ts';
 import { suggestionsStyles } from './desk-suggestions.styles.ts';
+import { Drafting } from './drafting.ts';
+import { draftsOfferView } from './drafts-offer-view.ts';
 
 /** Those that a key inserts; the rest would crowd out the conversation. */
 const MOST = 4;
@@ -23,16 +25,35 @@ export class DeskSuggestions extends DeskElement {
   static override styles = suggestionsStyles;
   static override properties = { ...DeskElement.properties, conversation: { attribute: false } };
   declare conversation: Conversation;
+  readonly #drafting = new Drafting(this);
 
   /** Inserts the nth one; gives whether there is one. */
   insert(index: number): boolean {
     const offer = this.#offer;
     const suggestion = offer.state === 'done' ? offer.suggestions.slice(0, MOST)[index] : undefined;
     if (!suggestion) return false;
+    this.#give(suggestion);
+    return true;
+  }
+
+  #give(suggestion: Suggestion): void {
     this.dispatchEvent(
       new CustomEvent<Suggestion>('desk-insert', { detail: suggestion, bubbles: true, composed: true }),
     );
-    return true;
+  }
+
+  /** What the shopper is spoken to in. */
+  get #shopper(): Locale {
+    return localeOf(this.conversation.detail?.handoff.locale ?? '');
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('conversation')) this.#drafting.drop();
+  }
+
+  override updated(): void {
+    const offer = this.#offer;
+    if (offer.state === 'done' && offer.suggestions.some(({ blocks }) => blocks)) this.#drafting.look(this.#shopper);
   }
 
   get #offer(): Offer {
@@ -62,8 +83,10 @@ export class DeskSuggestions extends DeskElement {
       <p class="soft" title=${suggest.onDevice}>${deskIcons.bulb}<span class="read">${readAs}</span></p>
       ${suggestions.length === 0 ? html`<p class="soft">${suggest.none}</p>` : nothing}
       <ol>
-        ${suggestions.slice(0, MOST).map((one, index) => html`<li>${this.#row(one, index)}</li>`)}
+        ${suggestions.slice(0, MOST).map((one, index) => html`<li>${this.#row(one, index)} ${this.#wording(one, offer)}</li>`)}
       </ol>
+      <p class="soft told" role="status">${this.#drafting.told}</p>
+      ${suggestions.some(({ blocks }) => blocks) ? draftsOfferView(this.desk) : nothing}
     `;
   }
 
@@ -71,10 +94,9 @@ export class DeskSuggestions extends DeskElement {
     const { suggest } = this.words;
     const { kind, title, text, gloss, locale, source, confidence } = suggestion;
     const { language } = this.desk;
-    const shopper = localeOf(this.conversation.detail?.handoff.locale ?? '');
     const label = kind === 'soothe' ? '' : title;
-    const isOther = locale !== shopper && locale !== language;
-    return html`<button type="button" title="${text}" @click=${() => this.insert(index)}>
+    const isOther = locale !== this.#shopper && locale !== language;
+    return html`<button type="button" class="row" title="${text}" @click=${() => this.insert(index)}>
       <kbd>${index + 1}</kbd>
       <span class="text"><strong>${label}</strong> <span dir="auto">${gloss ?? text}</span></span>
       <span class="facts">
@@ -83,6 +105,20 @@ export class DeskSuggestions extends DeskElement {
         <span class="chip" title=${source}>${suggest[kind]}</span>
         ${confidence === null ? nothing : html`<span class="sure">${fill(suggest.sure, { percent: percent(confidence) })}</span>`}
       </span>
+    </button>`;
+  }
+
+  /** Where a generator is up, the entry can be had in words for this shopper: as a draft, for the agent to look over. */
+  #wording(suggestion: Suggestion, { text, reading }: Extract<Offer, { state: 'done' }>) {
+    const { desk, conversation } = this;
+    const { draft } = this.words;
+    const { blocks, locale, title, id } = suggestion;
+    if (!blocks || !conversation.detail || !desk.drafts.canWord(locale, this.#shopper)) return nothing;
+    const asked = { suggestion: { ...suggestion, blocks }, detail: conversation.detail, text, reading };
+    const word = () =>
+      void this.#drafting.draft(asked).then((text) => text !== null && this.#give({ ...suggestion, text }));
+    return html`<button type="button" class="button word" aria-label=${fill(draft.wordFor, { title })} title=${fill(draft.wordFor, { title })} ?disabled=${this.#drafting.id !== null} @click=${word}>
+      ${deskIcons.pencil}<span>${this.#drafting.id === id ? draft.wording : draft.word}</span>
     </button>`;
   }
 }

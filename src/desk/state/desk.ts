@@ -1,6 +1,7 @@
 import { type DeskLanguage, type DeskStrings, deskLanguageOf, deskStrings } from '#i18n/desk-strings.ts';
 import type { DeskHandoffDetail } from '#merchant/generated/protocol.ts';
 import { Assist, localeOf } from '../assist/assist.ts';
+import type { Drafts } from '../assist/drafts.ts';
 import type { PacksOfShops } from '../assist/pack-of-shop.ts';
 import { shopperTexts } from '../assist/shopper-texts.ts';
 import { Translations } from '../assist/translations.ts';
@@ -12,7 +13,15 @@ import { DeskStore } from './desk-store.ts';
 import { Observable } from './observable.ts';
 import { Settings } from './settings.ts';
 
-export type DialogName = 'transfer' | 'close' | 'hand-back' | 'propose' | 'replies' | 'shortcuts' | 'erase';
+export type DialogName =
+  | 'transfer'
+  | 'close'
+  | 'hand-back'
+  | 'propose'
+  | 'replies'
+  | 'shortcuts'
+  | 'generator'
+  | 'erase';
 
 /** All that the parts of the page share. It tells of every change of any of them. */
 export class Desk extends Observable {
@@ -21,21 +30,23 @@ export class Desk extends Observable {
   readonly replies = new PersonalReplies();
   readonly translations: Translations;
   readonly assist: Assist;
+  readonly drafts: Drafts;
   dialog: DialogName | null = null;
   /** On narrow pages the packet lies over the conversation, and is asked for. */
   detailsShown = false;
   /** Answer that is to be proposed; the last one where none was pointed at. */
   proposal: string | null = null;
 
-  constructor(packs: PacksOfShops, assist = new Assist(packs), translations = new Translations()) {
+  constructor(packs: PacksOfShops, drafts: Drafts, assist = new Assist(packs), translations = new Translations()) {
     super();
+    this.drafts = drafts;
     this.assist = assist;
     this.translations = translations;
     // What the one who signed out had open is not for the next.
     this.store.subscribe(() => {
       if (!this.store.session) this.dialog = null;
     });
-    for (const part of [this.store, this.settings, this.replies, this.translations, this.assist]) {
+    for (const part of [this.store, this.settings, this.replies, this.translations, this.assist, this.drafts]) {
       part.subscribe(() => this.changed());
     }
   }

@@ -4,6 +4,7 @@ import { page, userEvent } from 'vitest/browser';
 import '../desk.ts';
 import type { AisleDesk } from '../aisle-desk.ts';
 import { Assist } from '../assist/assist.ts';
+import { Drafts } from '../assist/drafts.ts';
 import { Translations } from '../assist/translations.ts';
 import type { BrowserLanguageTools } from '../assist/translator-api.ts';
 import { Desk } from '../state/desk.ts';
@@ -48,6 +49,7 @@ export async function mountDesk(
     server?: FakeDeskServer;
     signIn?: boolean;
     assist?: Assist;
+    drafts?: Drafts;
     tools?: BrowserLanguageTools;
     width?: number;
     theme?: 'light' | 'dark';
@@ -56,7 +58,8 @@ export async function mountDesk(
   const { server = new FakeDeskServer(), signIn = true, theme = 'light', width = 1280 } = options;
   await page.viewport(width, 800);
   vi.stubGlobal('fetch', server.fetch);
-  const desk = new Desk({}, options.assist ?? new Assist({}), new Translations(options.tools ?? {}));
+  const { assist = new Assist({}), drafts = new Drafts('off'), tools = {} } = options;
+  const desk = new Desk({}, drafts, assist, new Translations(tools));
   desk.settings.set({ theme, language: desk.settings.now.language ?? 'en', sound: false });
   const element = document.createElement('aisle-desk') as AisleDesk;
   element.desk = desk;

@@ -1,6 +1,6 @@
+import { type Known, maskPersonal } from '#nlu/personal/personal-data.ts';
 import type { HandoffPacket } from '../outward.ts';
 import type { ConversationState, SlotValue } from '../state.ts';
-import { type Known, maskPersonal } from './personal-data.ts';
 
 /** What the conversation knows as the shopper's own, and as the shop's. */
 export function knownIn({ profile, contact, topics, finished, handoff, orders }: ConversationState): Known {

@@ -3,6 +3,7 @@ import type { Flow } from '#knowledge/flow-schema.ts';
 import type { SearchHit } from '#knowledge/search-hit.ts';
 import { entity, hit, order, reading } from './conversation.ts';
 import { newOrder } from './flows.ts';
+import { generator, receipt } from './generator.ts';
 
 const OTHER_INTENTS = ['order.track', 'chat.affirm', 'chat.deny', 'chat.thanks', 'shipping.fee', 'human.agent', 'oos'];
 /** What a shopper may say: answers fit and unfit, numbers, corrections, stops, questions, noise. */
@@ -80,6 +81,11 @@ const bodies = fc.constantFrom<object>(
   { type: 'handoff-ended-by-shopper' },
   { type: 'decided', key: 'act.nobody.asked', decision: { outcome: 'done', reason: 'accepted' } },
   { type: 'opened' },
+  { type: 'generator-changed', generator },
+  { type: 'generator-changed', generator },
+  { type: 'generator-changed', generator: null },
+  { type: 'worded', key: 'word.nobody', text: 'late', receipt: receipt(1) },
+  { type: 'summarised', key: 'summary.nobody', text: 'late', receipt: receipt(1) },
 );
 
 /** Anything that may happen to a shop's conversations: its flows are wished for, answered, corrected and left. */

@@ -6,6 +6,7 @@ import type { ConversationState } from '../state.ts';
 import { createStep, type Step } from '../step.ts';
 import { hit, order, reading } from './conversation.ts';
 import { newOrder } from './flows.ts';
+import { receipt } from './generator.ts';
 import type { Happening } from './happenings.ts';
 
 const DECISIONS: ActionDecision[] = [
@@ -46,10 +47,16 @@ function answerTo(effect: Effect, luck: number): object | null {
     case 'find-entry':
     case 'open-entry':
       return { type: 'entry-opened', turnId: effect.turnId, hit: luck < 3 ? hit('policy', 1) : null };
+    case 'word-answer':
+      return { type: 'worded', key: effect.key, ...answerOf(luck) };
+    case 'summarise':
+      return { type: 'summarised', key: effect.key, ...answerOf(luck) };
     default:
       return null;
   }
 }
+
+const answerOf = (luck: number): object => ({ text: luck < 4 ? `Words ${luck}` : null, receipt: receipt(luck) });
 
 /** A conversation that things happen to, with its log and everything that was asked of the outside. */
 export class RandomTalk {

@@ -113,6 +113,11 @@ export const strings: Strings = {
     promotion: 'عرض',
     product: 'منتج',
   },
+  worded: {
+    all: 'نص المتجر كما هو',
+    by: 'صيغت على هذا الجهاز بواسطة {model}',
+    browsers: 'نموذج متصفحك',
+  },
   composer: {
     label: 'رسالتك',
     placeholder: 'اكتب سؤالك…',

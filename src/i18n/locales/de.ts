@@ -81,6 +81,11 @@ export const strings: Strings = {
     promotion: 'Angebot',
     product: 'Produkt',
   },
+  worded: {
+    all: 'Im Wortlaut des Shops',
+    by: 'Auf diesem Gerät formuliert von {model}',
+    browsers: 'dem Modell Ihres Browsers',
+  },
   composer: {
     label: 'Ihre Nachricht',
     placeholder: 'Stellen Sie eine Frage…',

@@ -80,6 +80,11 @@ export const strings = {
     promotion: 'Offer',
     product: 'Product',
   },
+  worded: {
+    all: 'The shop’s own words',
+    by: 'Worded on this device by {model}',
+    browsers: 'your browser’s model',
+  },
   composer: {
     label: 'Your message',
     placeholder: 'Ask a question…',

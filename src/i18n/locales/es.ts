@@ -94,6 +94,11 @@ export const strings: Strings = {
     promotion: 'Oferta',
     product: 'Producto',
   },
+  worded: {
+    all: 'El texto original de la tienda',
+    by: 'Redactado en este dispositivo por {model}',
+    browsers: 'el modelo de tu navegador',
+  },
   composer: {
     label: 'Tu mensaje',
     placeholder: 'Haz una pregunta…',

@@ -94,6 +94,11 @@ export const strings: Strings = {
     promotion: 'Offre',
     product: 'Produit',
   },
+  worded: {
+    all: 'Le texte d’origine de la boutique',
+    by: 'Formulé sur cet appareil par {model}',
+    browsers: 'le modèle de votre navigateur',
+  },
   composer: {
     label: 'Votre message',
     placeholder: 'Posez votre question…',

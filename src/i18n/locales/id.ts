@@ -78,6 +78,11 @@ export const strings: Strings = {
     promotion: 'Promo',
     product: 'Produk',
   },
+  worded: {
+    all: 'Teks asli toko',
+    by: 'Disusun di perangkat ini oleh {model}',
+    browsers: 'model peramban Anda',
+  },
   composer: {
     label: 'Pesan Anda',
     placeholder: 'Ajukan pertanyaan…',

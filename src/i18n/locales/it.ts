@@ -94,6 +94,11 @@ export const strings: Strings = {
     promotion: 'Offerta',
     product: 'Prodotto',
   },
+  worded: {
+    all: 'Il testo originale del negozio',
+    by: 'Scritto su questo dispositivo: {model}',
+    browsers: 'modello del tuo browser',
+  },
   composer: {
     label: 'Il tuo messaggio',
     placeholder: 'Fai una domanda…',

@@ -78,6 +78,11 @@ export const strings: Strings = {
     promotion: 'キャンペーン',
     product: '商品',
   },
+  worded: {
+    all: 'ショップの原文',
+    by: 'この端末で {model} が文を作成しました',
+    browsers: 'ブラウザー内蔵モデル',
+  },
   composer: {
     label: 'メッセージ',
     placeholder: 'ご質問を入力…',

@@ -78,6 +78,11 @@ export const strings: Strings = {
     promotion: '혜택',
     product: '상품',
   },
+  worded: {
+    all: '쇼핑몰 원문',
+    by: '이 기기에서 작성: {model}',
+    browsers: '브라우저 내장 모델',
+  },
   composer: {
     label: '메시지',
     placeholder: '궁금한 점을 입력하세요…',

@@ -98,6 +98,11 @@ export const strings: Strings = {
     promotion: 'Promocja',
     product: 'Produkt',
   },
+  worded: {
+    all: 'Oryginalny tekst sklepu',
+    by: 'Sformułowano na tym urządzeniu: {model}',
+    browsers: 'model Twojej przeglądarki',
+  },
   composer: {
     label: 'Twoja wiadomość',
     placeholder: 'Zadaj pytanie…',

@@ -91,6 +91,11 @@ export const strings: Strings = {
     promotion: 'Promoção',
     product: 'Produto',
   },
+  worded: {
+    all: 'O texto original da loja',
+    by: 'Escrito neste dispositivo: {model}',
+    browsers: 'modelo do seu navegador',
+  },
   composer: {
     label: 'A sua mensagem',
     placeholder: 'Faça uma pergunta…',

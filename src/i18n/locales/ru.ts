@@ -103,6 +103,11 @@ export const strings: Strings = {
     promotion: 'Акция',
     product: 'Товар',
   },
+  worded: {
+    all: 'Текст магазина дословно',
+    by: 'Составлено на этом устройстве: {model}',
+    browsers: 'модель вашего браузера',
+  },
   composer: {
     label: 'Ваше сообщение',
     placeholder: 'Задайте вопрос…',

@@ -78,6 +78,11 @@ export const strings: Strings = {
     promotion: 'โปรโมชัน',
     product: 'สินค้า',
   },
+  worded: {
+    all: 'ข้อความเดิมของร้าน',
+    by: 'เรียบเรียงในอุปกรณ์นี้โดย {model}',
+    browsers: 'โมเดลของเบราว์เซอร์',
+  },
   composer: {
     label: 'ข้อความของคุณ',
     placeholder: 'พิมพ์คำถาม…',

@@ -78,6 +78,11 @@ export const strings: Strings = {
     promotion: 'Ưu đãi',
     product: 'Sản phẩm',
   },
+  worded: {
+    all: 'Nguyên văn của cửa hàng',
+    by: 'Được viết trên thiết bị này bởi {model}',
+    browsers: 'mô hình của trình duyệt',
+  },
   composer: {
     label: 'Tin nhắn của bạn',
     placeholder: 'Nhập câu hỏi…',

@@ -78,6 +78,11 @@ export const strings: Strings = {
     promotion: '优惠',
     product: '商品',
   },
+  worded: {
+    all: '查看店铺原文',
+    by: '由本机的 {model} 组织语言',
+    browsers: '浏览器自带模型',
+  },
   composer: {
     label: '您的消息',
     placeholder: '请输入您的问题…',

@@ -78,6 +78,11 @@ export const strings: Strings = {
     promotion: '優惠',
     product: '商品',
   },
+  worded: {
+    all: '查看商店原文',
+    by: '由本機的 {model} 組織語句',
+    browsers: '瀏覽器內建模型',
+  },
   composer: {
     label: '您的訊息',
     placeholder: '請輸入您的問題…',

@@ -72,6 +72,8 @@ export class FakeChatHost implements ChatHost {
     photoAsked: false,
     sending: [],
     waiting: 0,
+    generator: { state: 'none', bytes: 0, loadedBytes: 0, storedBytes: 0, reason: null },
+    wording: null,
   };
   locale: Locale = 'en';
   shopName = 'Fresh Basket';
@@ -167,6 +169,14 @@ export class FakeChatHost implements ChatHost {
 
   async cancelFlow(): Promise<void> {
     this.calls.push(['cancelFlow']);
+  }
+
+  async wantGenerator(yes: boolean): Promise<void> {
+    this.calls.push(['wantGenerator', yes]);
+  }
+
+  async deleteGenerator(): Promise<void> {
+    this.calls.push(['deleteGenerator']);
   }
 
   setTyping(typing: boolean): void {

@@ -1,0 +1,52 @@
+import type { Locale } from '#core/locale.ts';
+import llmUrl from '#workers/llm/llm.worker.ts?worker&url';
+import type { LlmApi } from '#workers/llm/llm-api.ts';
+import { deleteStored, storedByVersion } from '#workers/shared/owner-caches.ts';
+import { startWorker } from '../start-worker.ts';
+import { Generator, type GeneratorOptions } from './generator.ts';
+import type { GeneratorTasks, TaskParts } from './generator-tasks.ts';
+import { readDeviceFacts } from './read-device-facts.ts';
+import { type ShopModelsOptions, shopModels } from './shop-models.ts';
+
+export interface CreateGeneratorOptions
+  extends Pick<GeneratorOptions, 'record' | 'onStatus' | 'onActive'>,
+    Pick<TaskParts, 'names' | 'onWording'>,
+    ShopModelsOptions {
+  locale: () => Locale;
+  /** How the leading tab runs. */
+  runs: () => { mode: 'worker' | 'page'; storage: 'indexeddb' | 'memory' };
+}
+
+export interface CreatedGenerator {
+  generator: Generator;
+  /** What can be asked of it; null before it was first started. */
+  tasks: () => GeneratorTasks | null;
+}
+
+/** The generator of a leading tab with what it needs of the browser. */
+export function createGenerator(options: CreateGeneratorOptions): CreatedGenerator {
+  const { locale, runs, record, onStatus, onActive, names, onWording } = options;
+  const stored = 'caches' in globalThis ? { caches } : null;
+  let tasks: GeneratorTasks | null = null;
+  const generator = new Generator({
+    ...{ record, onStatus, onActive, locale },
+    models: () => shopModels(options),
+    facts: async (models) => {
+      const storedBytes = stored ? await storedByVersion('generator', stored) : {};
+      const { mode, storage } = runs();
+      const asksGpu = models.some(({ needs }) => needs.webgpu !== undefined);
+      return readDeviceFacts({ locale: locale(), mode, storage, storedBytes }, asksGpu);
+    },
+    deleteStored: async () => {
+      if (stored) await deleteStored('generator', stored);
+    },
+    startThread: (onDeath) => startWorker<LlmApi>(llmUrl, onDeath),
+    // Prompts and guards come with the first start: an offer needs neither.
+    prepare: async () => {
+      const { GeneratorTasks } = await import('./generator-tasks.ts');
+      tasks ??= new GeneratorTasks({ source: () => generator.source, names, onWording });
+    },
+    createBuiltin: async (own) => new (await import('./builtin-engine.ts')).BuiltinEngine(own),
+  });
+  return { generator, tasks: () => tasks };
+}

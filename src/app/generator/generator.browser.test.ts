@@ -1,0 +1,299 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ActiveGenerator } from '#dialogue/state.ts';
+import type { DeviceFacts } from '#llm/device-facts.ts';
+import type { GeneratorModel } from '#llm/model.ts';
+import { refusal } from '#llm/refusal.ts';
+import { ableDevice, madeUp } from '#llm/testing/made-up-models.ts';
+import type { LedgerEntry } from '#workers/knowledge/knowledge-api.ts';
+import type { GeneratorStatus } from '../chat-host.ts';
+import { Generator, type GeneratorOptions } from './generator.ts';
+import { recallGenerator } from './generator-record.ts';
+import { ScriptedLlm } from './testing/scripted-llm.ts';
+
+const { pocket, wllama } = madeUp;
+const BYTES = pocket.files.reduce((sum, { bytes }) => sum + bytes, 0);
+
+const opened: Generator[] = [];
+let hidden = false;
+
+/** A generator over a scripted thread, with what it told. */
+function setUp(
+  over: Partial<GeneratorOptions> = {},
+  models: GeneratorModel[] = [pocket],
+  facts: Partial<DeviceFacts> = {},
+) {
+  const llm = new ScriptedLlm();
+  const statuses: GeneratorStatus[] = [];
+  const actives: (ActiveGenerator | null)[] = [];
+  const entries: LedgerEntry[] = [];
+  const threads = { started: 0, closed: 0, die: () => {} };
+  const generator = new Generator({
+    models: async () => models,
+    facts: async () => ({ ...ableDevice, locale: 'en', ...facts }),
+    startThread: async (onDeath) => {
+      threads.started += 1;
+      threads.die = onDeath;
+      const close = () => {
+        threads.closed += 1;
+      };
+      return { api: llm, close };
+    },
+    createBuiltin: () => Promise.reject(refusal('unsupported')),
+    prepare: async () => {},
+    deleteStored: async () => void llm.calls.push('deleted'),
+    record: (more) => entries.push(...more),
+    locale: () => 'en',
+    onStatus: (status) => statuses.push(status),
+    onActive: (active) => actives.push(active),
+    ...over,
+  });
+  opened.push(generator);
+  const states = () => statuses.map(({ state }) => state).filter((state, index, all) => state !== all[index - 1]);
+  return { generator, llm, statuses, states, actives, entries, threads };
+}
+
+const settled = () => vi.advanceTimersByTimeAsync(0);
+const keep = (record: object) => localStorage.setItem('aisle.generator', JSON.stringify(record));
+
+function setHidden(to: boolean): void {
+  hidden = to;
+  document.dispatchEvent(new Event('visibilitychange'));
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  localStorage.clear();
+  hidden = false;
+  vi.spyOn(document, 'hidden', 'get').mockImplementation(() => hidden);
+});
+afterEach(() => {
+  for (const generator of opened.splice(0)) generator.close();
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+describe('a generator that nobody asked for', () => {
+  it('is offered once the chat is used, with its size, and loads nothing', async () => {
+    const { generator, statuses, threads, actives } = setUp();
+    expect(statuses).toEqual([]);
+    generator.used();
+    await settled();
+    expect(statuses).toEqual([{ state: 'offered', bytes: BYTES, loadedBytes: 0, storedBytes: 0, reason: null }]);
+    expect([threads.started, actives]).toEqual([0, []]);
+  });
+
+  it('is not there where the device cannot carry one, and says why', async () => {
+    const { generator, statuses } = setUp({}, [pocket], { saveData: true });
+    generator.used();
+    await settled();
+    expect(statuses.at(-1)).toMatchObject({ state: 'none', reason: 'save-data' });
+  });
+
+  it('is looked for again after the list could not be had', async () => {
+    let fails = true;
+    const models = async () => {
+      if (fails) throw refusal('offline');
+      return [pocket];
+    };
+    const { generator, statuses } = setUp({ models });
+    generator.used();
+    await settled();
+    expect(statuses.at(-1)).toMatchObject({ state: 'none', reason: 'offline' });
+    fails = false;
+    window.dispatchEvent(new Event('online'));
+    await settled();
+    expect(statuses.at(-1)).toMatchObject({ state: 'offered' });
+  });
+
+  it('stays declined on the next page', async () => {
+    const first = setUp();
+    await first.generator.want(false);
+    expect(first.statuses.at(-1)).toMatchObject({ state: 'declined' });
+    const next = setUp();
+    next.generator.used();
+    await settled();
+    expect([next.states(), next.threads.started]).toEqual([['declined'], 0]);
+  });
+});
+
+describe('a generator that is wanted', () => {
+  it('is loaded, started and told of, with its requests in the ledger', async () => {
+    const { generator, llm, states, statuses, actives, entries } = setUp();
+    const heard: unknown[] = [];
+    window.addEventListener('aisle:model-progress', (event) => heard.push((event as CustomEvent).detail));
+    const entry: LedgerEntry = {
+      ...{ at: 1, method: 'GET', url: 'https://cdn.example/m', purpose: 'model', status: 200 },
+      ...{ sentBytes: 0, receivedBytes: 5 },
+    };
+    llm.fetching = async (watch) => {
+      watch({ type: 'request', entry });
+      watch({ type: 'progress', phase: 'download', loadedBytes: 5, totalBytes: 10 });
+    };
+    generator.used();
+    await settled();
+    await generator.want(true);
+    await settled();
+    expect(states()).toEqual(['offered', 'loading', 'starting', 'ready']);
+    expect(statuses.at(-1)).toMatchObject({ loadedBytes: 5, bytes: 10, storedBytes: 10 });
+    expect(entries).toEqual([entry]);
+    expect(actives).toEqual([
+      {
+        engine: 'transformers',
+        model: 'pocket-1',
+        modelHash: expect.stringMatching(/^[0-9a-f]{64}$/),
+        locales: ['zh-Hans', 'en'],
+      },
+    ]);
+    expect(heard).toContainEqual({ model: 'generator', loadedBytes: 5, totalBytes: 10, state: 'loading' });
+    expect(heard.at(-1)).toMatchObject({ model: 'generator', state: 'ready' });
+    expect(generator.source?.model.id).toBe('pocket-1');
+    expect(recallGenerator()).toMatchObject({ wants: true, crashes: 0, failures: 0 });
+  });
+
+  it('starts by itself on the next page', async () => {
+    keep({ wants: true });
+    const { generator, states } = setUp();
+    generator.used();
+    await settled();
+    expect(states()).toEqual(['offered', 'loading', 'starting', 'ready']);
+  });
+
+  it('is not tried again too soon after a download that failed, unless the shopper says so', async () => {
+    keep({ wants: true });
+    const broken = setUp();
+    broken.llm.fetching = () => Promise.reject(refusal('integrity'));
+    broken.generator.used();
+    await settled();
+    expect(broken.statuses.at(-1)).toMatchObject({ state: 'failed', reason: 'integrity' });
+    expect(recallGenerator()).toMatchObject({ failures: 1, crashes: 0 });
+    broken.generator.close();
+
+    const next = setUp();
+    next.generator.used();
+    await settled();
+    expect([next.states().at(-1), next.threads.started]).toEqual(['failed', 0]);
+    await next.generator.want(true);
+    await settled();
+    expect(next.states().at(-1)).toBe('ready');
+  });
+
+  it('goes on by itself once the network is back', async () => {
+    keep({ wants: true });
+    const { generator, llm, states } = setUp();
+    llm.fetching = () => Promise.reject(refusal('offline'));
+    generator.used();
+    await settled();
+    expect(states().at(-1)).toBe('failed');
+    llm.fetching = async () => {};
+    window.dispatchEvent(new Event('online'));
+    await settled();
+    expect(states().at(-1)).toBe('ready');
+  });
+
+  it('steps down to a smaller one after its start took the page down', async () => {
+    keep({ wants: true });
+    const models = [wllama, pocket];
+    const crashed = setUp({}, models);
+    crashed.llm.starting = () => new Promise(() => {});
+    crashed.generator.used();
+    await settled();
+    expect(crashed.llm.calls).toEqual([`fetch ${wllama.id}`, `start ${wllama.id}`]);
+    // The page is gone without a word: nothing is closed.
+    const next = setUp({}, models);
+    next.generator.used();
+    await settled();
+    expect(next.llm.calls[0]).toBe('fetch pocket-1');
+  });
+
+  it('takes no leaving of the page for a crash', async () => {
+    keep({ wants: true });
+    const { generator, llm } = setUp();
+    llm.starting = () => new Promise(() => {});
+    generator.used();
+    await settled();
+    expect(recallGenerator().crashes).toBe(1);
+    window.dispatchEvent(new Event('pagehide'));
+    expect(recallGenerator().crashes).toBe(0);
+  });
+
+  it('is gone with its thread, and the crash is remembered', async () => {
+    keep({ wants: true });
+    const { generator, statuses, actives, threads } = setUp();
+    generator.used();
+    await settled();
+    threads.die();
+    expect(statuses.at(-1)).toMatchObject({ state: 'failed', reason: 'engine-failed' });
+    expect(actives.at(-1)).toBeNull();
+    expect(generator.source).toBeNull();
+    expect(recallGenerator()).toMatchObject({ id: 'pocket-1', crashes: 1 });
+  });
+
+  it('is gone once its engine has refused for good', async () => {
+    keep({ wants: true });
+    const { generator, llm, statuses, actives } = setUp();
+    generator.used();
+    await settled();
+    llm.script = () => [refusal('stalled')];
+    const { signal } = new AbortController();
+    const asked = generator.source?.generate({ messages: [], maxTokens: 5, seed: 1 }, () => {}, signal);
+    await expect(asked).rejects.toMatchObject({ details: { reason: 'stalled' } });
+    expect(statuses.at(-1)).toMatchObject({ state: 'failed', reason: 'stalled' });
+    expect(actives.at(-1)).toBeNull();
+  });
+
+  it('gives its memory back when the page is hidden and silent for five minutes, and is back with its next use', async () => {
+    keep({ wants: true });
+    const { generator, actives, threads, states } = setUp();
+    generator.used();
+    await settled();
+    setHidden(true);
+    await vi.advanceTimersByTimeAsync(299_000);
+    expect(threads.closed).toBe(0);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect([threads.closed, actives.length, actives.at(-1)]).toEqual([1, 2, null]);
+    expect(states().at(-1)).toBe('ready');
+    setHidden(false);
+    await settled();
+    expect(threads.started).toBe(2);
+    expect(actives.at(-1)).not.toBeNull();
+  });
+
+  it('is stopped and not wanted any more once it is deleted', async () => {
+    keep({ wants: true });
+    const { generator, llm, statuses, actives, threads } = setUp();
+    generator.used();
+    await settled();
+    await generator.delete();
+    expect(statuses.at(-1)).toMatchObject({ state: 'declined', storedBytes: 0 });
+    expect(llm.calls.at(-1)).toBe('deleted');
+    expect([threads.closed, actives.at(-1), recallGenerator().wants]).toEqual([1, null, false]);
+  });
+
+  it('is asked for anew once the conversation was erased', async () => {
+    const { generator, statuses, actives, threads } = setUp();
+    keep({ wants: true });
+    generator.used();
+    await settled();
+    expect(statuses.at(-1)?.state).toBe('ready');
+    generator.forget();
+    expect([statuses.at(-1)?.state, actives.at(-1), threads.closed]).toEqual(['none', null, 1]);
+    expect(recallGenerator().wants).toBeNull();
+    generator.used();
+    await settled();
+    expect(statuses.at(-1)?.state).toBe('offered');
+  });
+
+  it('is not told of when it comes up after it was declined', async () => {
+    const { generator, llm, actives, statuses } = setUp();
+    let finish = () => {};
+    llm.starting = () => new Promise((resolve) => (finish = resolve));
+    await generator.want(true);
+    await settled();
+    await generator.want(false);
+    finish();
+    await settled();
+    expect(actives).toEqual([]);
+    expect(statuses.at(-1)).toMatchObject({ state: 'declined' });
+    expect(recallGenerator()).toMatchObject({ wants: false, crashes: 0 });
+  });
+});

@@ -1,0 +1,38 @@
+import type { Claim } from './claim.ts';
+
+/** `[name](href)` whole, with the image's exclamation mark. */
+const MARKDOWN = /!?\[([^\]\n]*)\]\(([^)\n]*)\)/g;
+const LINKS: readonly RegExp[] = [
+  MARKDOWN,
+  /\b(?:h(?:tt|xx)ps?|ftp|file|data|javascript|vbscript|mailto|tel|sms|weixin|wxp?|intent|blob):\S+/giu,
+  /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu,
+  /(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?::\d+)?(?:\/\S*)?/gu,
+  /(?<![\w@/.-])\/\/?[\w.-]+(?:\/[\w.#?=&%-]*)+/gu,
+  /(?<![\w@-])(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,}|xn--\w+)\b(?::\d+)?(?:[/?#][\w./?=&%#:+~-]*)?/giu,
+  /[\w-]+ ?(?:\[dot\]|\(dot\)|\[\.\]|\(\.\)|\[slash\]) ?[\w-]+/giu,
+  /[a-z0-9-]+点(?:com|cn|net|example|top|org)[\w杠/]*/giu,
+];
+const END = /[).,;:!?。，、；：！？”"'’]+$/u;
+/** Abbreviations that look like a host. */
+const NO_HOST = /^(?:e\.g|i\.e|a\.m|p\.m|no|vs|approx|etc|node\.js)\.?$|^\d+(?:\.\d+)*$|^[a-z]\.[a-z]$/iu;
+
+/** Links and addresses of the net in a text, as they are written; and the text without their targets. */
+export function findLinks(text: string): { claims: Claim[]; rest: string } {
+  const claims: Claim[] = [];
+  let rest = text;
+  for (const pattern of LINKS) {
+    rest = rest.replace(pattern, (found: string, ...groups: unknown[]) => {
+      if (pattern === MARKDOWN) {
+        claims.push({ kind: 'link', key: found, found });
+        const [name, href] = groups as [string, string];
+        // What is shown of it stays to be judged as words.
+        return ` ${name} ${' '.repeat(href.length)}`;
+      }
+      const link = found.replace(END, '');
+      if (NO_HOST.test(link)) return found;
+      claims.push({ kind: 'link', key: link.toLowerCase(), found: link });
+      return ' '.repeat(link.length) + found.slice(link.length);
+    });
+  }
+  return { claims, rest };
+}
