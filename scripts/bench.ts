@@ -7,6 +7,7 @@ import type { BenchSuite } from './bench/suite.ts';
 const SUITES: Readonly<Record<string, () => Promise<BenchSuite>>> = {
   dialogue: async () => (await import('./bench/dialogue.ts')).benchDialogue,
   generation: async () => (await import('./bench/generation.ts')).benchGeneration,
+  guards: async () => (await import('./bench/guards.ts')).benchGuards,
   handoff: async () => (await import('./bench/handoff.ts')).benchHandoff,
   retrieval: async () => (await import('./bench/retrieval.ts')).benchRetrieval,
   understanding: async () => (await import('./bench/understanding.ts')).benchUnderstanding,
@@ -18,7 +19,7 @@ const USAGE = `Runs a benchmark suite and prints its figures as JSON. Times are 
 
   SUITE      ${Object.keys(SUITES).join(', ')}
   --short    small sizes, for continuous integration
-  --browser  understanding: also warm times of the worker in Chromium
+  --browser  understanding, generation: also times of the worker in Chromium
   --out      also write the figures to FILE, or without FILE to the baseline tests/budgets/bench-SUITE.json
 `;
 

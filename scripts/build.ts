@@ -67,6 +67,14 @@ interface Panel {
   preloads: string[];
 }
 
+/** Names stand in the loader, where each byte counts: a hash does not compress. */
+const HASH = '[hash:7]';
+const SHORT: Readonly<Record<string, string>> = {
+  'define-once': 'el',
+  'kept-formats': 'text',
+  'rolldown-runtime': 'rt',
+};
+
 /** The panel with its workers and lazy parts, every file named by its content. */
 async function buildPanel(): Promise<Panel> {
   const dialogue = gatherChunk('dialogue', ['src/dialogue/step.ts', 'src/app/models.ts'], 'src/loader/panel.ts');
@@ -78,7 +86,7 @@ async function buildPanel(): Promise<Panel> {
     logLevel: 'warn',
     ...modelRuntimes(),
     plugins: [trimTemplates(), plainImports(), dialogue.plugin],
-    worker: { format: 'es', rollupOptions: { output: { entryFileNames: 'assets/[name]-[hash].js' } } },
+    worker: { format: 'es', rollupOptions: { output: { entryFileNames: `assets/[name]-${HASH}.js` } } },
     build: {
       target: TARGET,
       outDir: AISLE,
@@ -88,9 +96,8 @@ async function buildPanel(): Promise<Panel> {
         input: { panel: 'src/loader/panel.ts' },
         preserveEntrySignatures: 'allow-extension',
         output: {
-          entryFileNames: 'assets/[name]-[hash].js',
-          // Its name is in the loader, where each byte counts.
-          chunkFileNames: ({ name }) => `assets/${name === 'rolldown-runtime' ? 'rt' : name}-[hash].js`,
+          entryFileNames: `assets/[name]-${HASH}.js`,
+          chunkFileNames: ({ name }) => `assets/${SHORT[name] ?? name}-${HASH}.js`,
           codeSplitting: { includeDependenciesRecursively: false, groups: [dialogue.group] },
         },
       },
@@ -210,7 +217,7 @@ async function buildServiceWorker(chatAssets: string[]): Promise<void> {
     globIgnores: [
       'aisle/assets/{browser-encoder,llm.worker,transformers-engine,wllama-engine,web-llm-engine,lib,sampling,xmpp-handoff,chatwoot-handoff,medusa-orders,vendure-orders,knowledge-service,nlu-service,ed25519,sha2,zh-hant,es,pt,fr,de,it,pl,ru,ar,ja,ko,th,vi,id}-*.js',
     ],
-    dontCacheBustURLsMatching: /-[\w-]{8}\.(js|css)$/,
+    dontCacheBustURLsMatching: /(?:^|\/)assets\//,
     modifyURLPrefix: { '': '/' },
   });
   const code = new TextDecoder()

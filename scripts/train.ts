@@ -12,11 +12,6 @@ interface Step {
   command: readonly string[];
 }
 
-// Half of the layers learn the drills; twice as many go on from there (`pocket/train.py`, `stacked`).
-const HALF = '.work/pocket/shallow.pt';
-const SHALLOW = ['--layers', '4', '--workers', '2', '--minutes', '35', '--out', HALF];
-const DEEP = ['--begin', HALF, '--workers', '2', '--minutes', '60', '--drill', '0', '--rate', '0.0006'];
-
 const READERS: readonly Step[] = [
   { name: 'prepare', command: ['npx', 'tsx', 'prepare/prepare.ts'] },
   { name: 'tokenizer', command: ['python', 'encoder/tokenizer.py'] },
@@ -36,8 +31,7 @@ const POCKET: readonly Step[] = [
   { name: 'prepare', command: ['npx', 'tsx', 'pocket/prepare.ts'] },
   { name: 'tokenizer', command: ['npx', 'tsx', 'pocket/tokenizer.ts'] },
   { name: 'encode', command: ['npx', 'tsx', 'pocket/encode.ts'] },
-  { name: 'shallow', command: ['python', 'pocket/train.py', ...SHALLOW] },
-  { name: 'deep', command: ['python', 'pocket/train.py', ...DEEP] },
+  { name: 'train', command: ['python', 'pocket/train.py', '--workers', '2', '--minutes', '75'] },
   { name: 'export', command: ['python', 'pocket/export.py'] },
   { name: 'finish', command: ['npx', 'tsx', 'pocket/finish.ts'] },
 ];

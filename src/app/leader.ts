@@ -329,6 +329,7 @@ export class Leader {
     this.#change({ state, stuck: this.news.stuck && outboxKeys(state).length > 0 });
     this.#runner.run(effects);
     void this.#outbox.keep(state, this.#seq);
+    if (event.type === 'locale-changed') this.#generator?.localeChanged();
     // The first message may be answered before it is known whether there is an encoder to start.
     if (event.type === 'understood') {
       void this.#model.then(() => this.#encoder?.used());

@@ -1,5 +1,6 @@
 import * as Comlink from 'comlink';
 import { AppError } from '#core/app-error.ts';
+import { registerAppErrorTransfer } from '#workers/shared/app-error-transfer.ts';
 
 /** How long a worker may take to start, its download on a slow line included. */
 const START_MS = 20_000;
@@ -14,6 +15,7 @@ export function startWorker<Api extends object>(
   url: string,
   onDeath: (error: AppError) => void,
 ): Promise<StartedWorker<Api>> {
+  registerAppErrorTransfer();
   return new Promise((resolve, reject) => {
     const worker = createWorker(url);
     let dead: AppError | null = null;

@@ -3,7 +3,6 @@ import knowledgeUrl from '#workers/knowledge/knowledge.worker.ts?worker&url';
 import type { KnowledgeApi } from '#workers/knowledge/knowledge-api.ts';
 import nluUrl from '#workers/nlu/nlu.worker.ts?worker&url';
 import type { NluApi } from '#workers/nlu/nlu-api.ts';
-import { registerAppErrorTransfer } from '#workers/shared/app-error-transfer.ts';
 import { startWorker } from './start-worker.ts';
 
 /** The heavy parts of a leading tab. A dead worker rejects every open call with `worker-died`. */
@@ -16,10 +15,8 @@ export interface Threads {
 
 /**
  * Starts the workers; where the page refuses them (its CSP, an old browser) the same services run on the page's thread.
- *
  */
 export async function startThreads(onDeath: (error: AppError) => void): Promise<Threads> {
-  registerAppErrorTransfer();
   try {
     const [knowledge, nlu] = await Promise.all([
       startWorker<KnowledgeApi>(knowledgeUrl, onDeath),

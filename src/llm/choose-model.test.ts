@@ -129,6 +129,58 @@ describe('chooseModel', () => {
     expect(chooseModel([], ableDevice, unharmed)).toEqual({ model: null, refusals: [] });
   });
 
+  describe('where one was chosen before', () => {
+    const chosenAgain = (
+      chosen: string,
+      change: Partial<DeviceFacts> = {},
+      list: readonly GeneratorModel[] = allMadeUp,
+    ) => chooseModel(list, { ...ableDevice, ...change }, { ...unharmed, chosen });
+    const here = { storedBytes: { 'cpu-135m': 144 * MIB } };
+
+    it('takes it again, though another is better by now', () => {
+      expect(chooseModel(allMadeUp, ableDevice, unharmed).model).toBe(builtin);
+      expect(chosenAgain('pocket-1').model).toBe(pocket);
+    });
+
+    it.each<[string, Partial<DeviceFacts>]>([
+      ['low-battery', { battery: { level: 0.1, charging: false } }],
+      ['no-space', { storage: 'memory' }],
+    ])('takes none in the place of one that is here, for the moment: %s', (reason, change) => {
+      const { model, refusals } = chosenAgain('cpu-135m', { ...here, ...change });
+      expect(model).toBeNull();
+      expect(refusals[0]).toEqual({ id: 'cpu-135m', reason });
+    });
+
+    it('takes none in the place of one that needs a GPU where there is no adapter for the moment', () => {
+      const stored = { storedBytes: { 'gpu-q4f32_1': 400 * MIB } };
+      const { model, refusals } = chosenAgain('gpu-q4f32_1', { ...stored, ...adapter({ kind: 'none' }) });
+      expect([model, refusals[0]]).toEqual([null, { id: 'gpu-q4f32_1', reason: 'no-adapter' }]);
+      expect(chosenAgain('gpu-q4f32_1', adapter({ kind: 'none' })).model).toBe(builtin);
+      expect(chosenAgain('gpu-q4f32_1', { ...stored, ...adapter({ kind: 'absent' }) }).model).toBe(builtin);
+    });
+
+    it('takes none in the place of the browser’s own where the browser does not answer', () => {
+      const { model, refusals } = chosenAgain('browser', { builtin: 'silent' });
+      expect([model, refusals[0]]).toEqual([null, { id: 'browser', reason: 'stalled' }]);
+      expect(chosenAgain('browser', { builtin: 'unavailable' }).model).toBe(webLlm);
+    });
+
+    it('takes none in the place of one that does not speak the language of now', () => {
+      const stored = { storedBytes: { 'pocket-1': 25 * MIB }, locale: 'zh-Hant' };
+      expect(chosenAgain('pocket-1', stored).model).toBeNull();
+      expect(chosenAgain('pocket-1', { locale: 'zh-Hant' }).model).toBe(builtin);
+    });
+
+    it('takes another where it is refused for good, half here, or gone from the list', () => {
+      expect(chosenAgain('cpu-135m', { ...here, hasJspi: false }).model).toBe(builtin);
+      const half = { storedBytes: { 'cpu-135m': 144 * MIB - 1 }, freeBytes: 0 };
+      expect(chosenAgain('cpu-135m', half).model).toBe(builtin);
+      expect(chosenAgain('cpu-0', here).model).toBe(builtin);
+      const crashed = { id: 'cpu-135m', crashes: 1, chosen: 'cpu-135m' };
+      expect(chooseModel([wllama, pocket], { ...ableDevice, ...here }, crashed).model).toBe(pocket);
+    });
+  });
+
   describe('after a crash', () => {
     const own = [webLlm, wllama, pocket];
     it('steps down to what is smaller, and gives up after the second', () => {
@@ -246,6 +298,22 @@ describe('chooseModel, whatever the device', () => {
         expect(facts).toMatchObject({ online: true, saveData: false });
         if (facts.freeBytes === null) expect(modelBytes(model)).toBeLessThanOrEqual(64 * MIB);
         else expect(facts.freeBytes).toBeGreaterThanOrEqual(1.5 * missing);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('never takes another in the place of one that is here, whatever changes but for good', () => {
+    const moment = anyFacts.map(({ freeBytes, battery, saveData, online, locale }) => ({
+      ...{ freeBytes, battery, saveData, online, locale },
+    }));
+    fc.assert(
+      fc.property(anyList, anyFacts, moment, (models, facts, now) => {
+        const { model } = chooseModel(models, facts, unharmed);
+        if (!model || model.engine === 'builtin') return;
+        const storedBytes = { [model.id]: modelBytes(model) };
+        const again = chooseModel(models, { ...facts, ...now, storedBytes }, { ...unharmed, chosen: model.id });
+        expect([model, null]).toContain(again.model);
       }),
       { numRuns: 500 },
     );

@@ -11,13 +11,13 @@ export interface AdapterFacts {
 /** What decides which generator a device is asked to carry. `null`: the browser does not tell. */
 export interface DeviceFacts {
   adapter: AdapterFacts;
-  /** Of the browser's own model, for the shopper's language. */
-  builtin: 'unavailable' | 'downloadable' | 'downloading' | 'available';
+  /** Of the browser's own model, for the shopper's language; `silent`: it gave no answer. */
+  builtin: 'unavailable' | 'silent' | 'downloadable' | 'downloading' | 'available';
   /** `navigator.deviceMemory`: rounded, and cut off above. */
   memoryGiB: number | null;
   /** Of storage. */
   freeBytes: number | null;
-  /** Of each model that is on this device already, in part or whole, by the model's id. */
+  /** Of each model's own files that are on this device already, in part or whole, by the model's id. */
   storedBytes: Readonly<Record<string, number>>;
   /** The shopper asked their browser to save data. */
   saveData: boolean;

@@ -20,9 +20,23 @@ export function modelRefusal(model: GeneratorModel, facts: DeviceFacts): Refusal
   );
 }
 
+const PASSING: ReadonlySet<RefusalReason> = new Set([
+  'low-battery',
+  'no-adapter',
+  'no-space',
+  'offline',
+  'save-data',
+  'stalled',
+]);
+
+/** Whether another moment, or another language of the shopper, may see the model taken that is refused now. */
+export const mayPass = (model: GeneratorModel, reason: RefusalReason, { locale }: DeviceFacts): boolean =>
+  PASSING.has(reason) || !speaks(model, locale);
+
 /** The browser keeps its own model, off the site's storage, and runs it outside of the page. */
 function builtinRefusal({ builtin, online, saveData }: DeviceFacts): RefusalReason | null {
   if (builtin === 'unavailable') return 'unsupported';
+  if (builtin === 'silent') return 'stalled';
   if (builtin === 'available') return null;
   if (!online) return 'offline';
   return saveData ? 'save-data' : null;

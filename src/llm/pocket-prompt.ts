@@ -1,4 +1,4 @@
-import { rankSentences } from './rank-sentences.ts';
+import { likeliestSentences } from './rank-sentences.ts';
 import { sentenceSpans } from './sentences.ts';
 import { Slots } from './slots.ts';
 import type { GeneratorTask, Prompt } from './tasks.ts';
@@ -28,9 +28,16 @@ export function pocketPrompt(task: GeneratorTask, slots = new Slots()): Prompt {
   return {
     messages: [{ role: 'user', content: `${content}⟨reply⟩` }],
     maxTokens: MAX_TOKENS[task.use],
-    fill: (text) => slots.fill(text).trim(),
+    fill: (text) => ended(slots.fill(upToSign(text)).trim()),
   };
 }
+
+/** A sign of the prompt in what is generated is the end of it. */
+const upToSign = (text: string): string => text.split(SIGN, 1)[0] ?? '';
+const SIGN = new RegExp(POCKET_SIGNS.join('|'));
+
+/** A sentence that went on in its source ends here. */
+const ended = (sentence: string): string => sentence.replace(/;$/, '.').replace(/；$/, '。');
 
 function contentOf(task: GeneratorTask, slots: Slots): string {
   const language = task.locale.startsWith('zh') ? '⟨zh⟩' : '⟨en⟩';
@@ -47,17 +54,20 @@ function contentOf(task: GeneratorTask, slots: Slots): string {
   }
 }
 
-/** The three sentences that likeliest answer have their rank before them: where to look, which so small a model finds hard to see. */
+/** The sentences that likeliest answer have their rank before them: where to look, which so small a model finds hard to see. */
 function ranked(text: string, question: string, slots: Slots): string {
   const spans = sentenceSpans(text);
-  const order = rankSentences(
+  const { places } = likeliestSentences(
     question,
     spans.map(({ start, end }) => text.slice(start, end)),
   );
   let out = '';
   let at = 0;
   for (const [index, { start, end }] of spans.entries()) {
-    out += text.slice(at, start) + (RANKS[order.indexOf(index)] ?? '') + slots.lift(text.slice(start, end));
+    // The mark stands where copying begins.
+    const [dash = ''] = /^- /.exec(text.slice(start, end)) ?? [];
+    const mark = RANKS[places.indexOf(index)] ?? '';
+    out += text.slice(at, start) + dash + mark + slots.lift(text.slice(start + dash.length, end));
     at = end;
   }
   return out + text.slice(at);

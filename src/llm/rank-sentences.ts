@@ -1,3 +1,4 @@
+import { softmax } from '#nlu/softmax.ts';
 import { RANKING_WEIGHTS } from './ranking-weights.ts';
 import { wordsOf } from './sentences.ts';
 
@@ -22,15 +23,40 @@ const ASKED: readonly (readonly [RegExp, RegExp])[] = [
 ];
 
 /**
- * The places of the sentences of a source, those that likely answer the question first: by shared words, those that few other
- * sentences of the source have counting more, by what is asked for (a time, a price, a place …), and by where they stand. A
- * logistic regression, fitted on the written examples (`models/training/pocket/fit-ranking.ts`).
+ * For each sentence of a source, how likely it is what answers the question, from 0 to 1, together 1: by shared words, those
+ * that few other sentences of the source have counting more, by what is asked for (a time, a price, a place …), and by where
+ * they stand. A multinomial logistic regression, fitted on the written examples (`models/training/pocket/fit-ranking.ts`).
  */
-export function rankSentences(question: string, sentences: readonly string[]): number[] {
-  const scores = rankingFeatures(question, sentences).map((row) =>
-    row.reduce((sum, value, at) => sum + value * (RANKING_WEIGHTS[at] ?? 0), 0),
+function sentenceChances(question: string, sentences: readonly string[]): Float64Array {
+  return softmax(
+    Float64Array.from(rankingFeatures(question, sentences), (row) =>
+      row.reduce((sum, value, at) => sum + value * (RANKING_WEIGHTS[at] ?? 0), 0),
+    ),
   );
-  return [...sentences.keys()].sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
+}
+
+/** How likely the answer must be in the sentences that are marked, and how many may be, chosen on the written examples. */
+const ENOUGH = 0.84;
+const MOST = 3;
+
+/** The fewest sentences that hold the answer likely enough, as places in the source, the likeliest first. */
+export interface Likeliest {
+  places: number[];
+  /** Whether so few are enough. */
+  isSure: boolean;
+}
+
+export function likeliestSentences(question: string, sentences: readonly string[]): Likeliest {
+  const chances = sentenceChances(question, sentences);
+  const order = [...sentences.keys()].sort((a, b) => (chances[b] ?? 0) - (chances[a] ?? 0) || a - b);
+  const places: number[] = [];
+  let sum = 0;
+  for (const place of order.slice(0, MOST)) {
+    if (sum >= ENOUGH) break;
+    places.push(place);
+    sum += chances[place] ?? 0;
+  }
+  return { places, isSure: sum >= ENOUGH };
 }
 
 /** What the ranking looks at, a row for each sentence. */

@@ -13,8 +13,8 @@ export interface Receipt {
   seed: number | null;
   /** What the guards made of it; null where nothing was generated. */
   guard: GuardOutcome | null;
-  /** Why the template was said before the guards could judge. */
-  reason?: RefusalReason | 'timeout';
+  /** Why the template was said before the guards could judge; `unsure`: the generator was not asked, by `isWorthWording`. */
+  reason?: RefusalReason | 'timeout' | 'unsure';
 }
 
 /** The template's own. */

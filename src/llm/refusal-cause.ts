@@ -37,6 +37,7 @@ export function refusalCause(reason: RefusalReason | null): RefusalCause {
     case 'software-adapter':
     case 'limits':
     case 'no-f16':
+    case 'too-slow':
       return 'device';
     case 'policy':
     case 'unsupported':

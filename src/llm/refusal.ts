@@ -42,6 +42,8 @@ export type RefusalReason =
   | 'no-schema'
   /** Nothing came for too long. */
   | 'stalled'
+  /** Answers came too late, one after another: it is left alone until the shopper wants it again. */
+  | 'too-slow'
   | 'cancelled'
   /** Anything else; `details.message` has the words of the engine. */
   | 'engine-failed';

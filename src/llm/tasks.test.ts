@@ -31,10 +31,12 @@ describe('promptFor', () => {
       {
         role: 'user',
         content:
-          '⟨word⟩⟨zh⟩⟨anxious⟩⟨formal⟩⟨n0⟩ 天后还能退吗⟨source⟩⟨first⟩- 签收后 ⟨n0⟩ 天内可退，退款 ⟨m0⟩ 起。\n⟨second⟩- 开封不退。⟨reply⟩',
+          '⟨word⟩⟨zh⟩⟨anxious⟩⟨formal⟩⟨n0⟩ 天后还能退吗⟨source⟩- ⟨first⟩签收后 ⟨n0⟩ 天内可退，退款 ⟨m0⟩ 起。\n- 开封不退。⟨reply⟩',
       },
     ]);
     expect(prompt?.fill('⟨n0⟩ 天内可以。 ')).toBe('15 天内可以。');
+    expect(prompt?.fill('⟨n0⟩ 天内可以；')).toBe('15 天内可以。');
+    expect(prompt?.fill('⟨n0⟩ 天内可以。⟨reply⟩ 天')).toBe('15 天内可以。');
     expect(promptFor(followUp, POCKET)?.messages[0]?.content).toBe(
       '⟨alone⟩⟨en⟩⟨shopper⟩is delivery free⟨shop⟩From ⟨m0⟩.⟨shopper⟩and for ⟨m1⟩?⟨reply⟩',
     );

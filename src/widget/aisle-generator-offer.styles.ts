@@ -38,7 +38,7 @@ export const generatorOfferStyles = css`
     align-self: center;
   }
 
-  .how p:empty {
-    display: none;
+  .again {
+    margin-block-start: 6px;
   }
 `;

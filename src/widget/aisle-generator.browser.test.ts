@@ -5,6 +5,7 @@ import type { GeneratorStatus } from '#app/chat-host.ts';
 import { LOCALES, type Locale } from '#core/locale.ts';
 import { GENERATOR_STRINGS } from '#i18n/generator-strings.ts';
 import type { RefusalReason } from '#llm/refusal.ts';
+import { hear } from '#ui/testing/hear.ts';
 import './aisle-generator.ts';
 import './aisle-generator-offer.ts';
 import './aisle-ledger.ts';
@@ -134,8 +135,10 @@ describe('the offer of a generator', () => {
     expect(row()?.textContent).toContain('12 MB of 31.4 MB fetched');
     await tell({ state: 'starting' });
     expect(find<HTMLProgressElement>(row(), 'progress').position).toBe(-1);
+    const heard = hear(chat);
     await tell(ready);
     expect(find(row(), '[role=status]').textContent).toBe(words.ready);
+    expect(heard).toEqual([words.ready]);
     host.add(shopperSays('and returns?'));
     await settled();
     expect(row()).toBeNull();
@@ -252,20 +255,38 @@ describe('the sheet of the generator', () => {
     host.deleteGenerator = async () => {
       await tell({ state: 'declined', loadedBytes: 0, storedBytes: 0 });
     };
+    const heard = hear(chat);
     find(sheet(), '.bad').focus();
     await click(find(sheet(), '.bad'));
     expect(find(sheet(), 'footer [role=status]').textContent).toBe(words.deleted);
+    expect(heard).toContain(words.deleted);
     expect(sheet()?.querySelector('.bad')).toBeNull();
     expect(focused()).toBe(find(sheet(), '.back'));
   });
 
-  it('says so where it could not be deleted', async () => {
+  it('says so where it could not be deleted, and leaves the focus on the button that tries again', async () => {
     host.status.generator = ready;
-    host.deleteGenerator = () => Promise.reject(new Error('busy'));
+    let fail = () => {};
+    let asked = 0;
+    host.deleteGenerator = () => {
+      asked++;
+      return new Promise((_, reject) => (fail = () => reject(new Error('busy'))));
+    };
     await mount();
     await openSheet();
-    await click(find(sheet(), '.bad'));
-    expect(find(sheet(), 'footer [role=status]').textContent).toBe(words.notDeleted);
+    const heard = hear(chat);
+    const button = find(sheet(), '.bad');
+    button.focus();
+    await click(button);
+    expect(button.ariaDisabled).toBe('true');
+    expect(focused(), 'while it is deleted').toBe(button);
+    await click(button);
+    expect(asked).toBe(1);
+    fail();
+    await settled();
+    expect(heard).toEqual([words.notDeleted]);
+    expect(button.ariaDisabled).toBe('false');
+    expect(focused()).toBe(button);
   });
 
   const reasons: Record<RefusalReason, keyof typeof words.cause> = {
@@ -293,6 +314,7 @@ describe('the sheet of the generator', () => {
     'context-too-long': 'stopped',
     'no-schema': 'stopped',
     stalled: 'stopped',
+    'too-slow': 'device',
     cancelled: 'stopped',
     'engine-failed': 'stopped',
   };

@@ -30,6 +30,10 @@ const nowStyles = css`
     font-size: 13.5px;
     color: var(--_text-soft);
   }
+
+  .text:empty {
+    margin: 0;
+  }
 `;
 
 /** What makes text on this device: what it does, where it stands, what it takes, and the ways to start it and be rid of it. */
@@ -93,7 +97,7 @@ export class AisleGenerator extends AisleSheet {
     const isStored = generator.storedBytes > 0 || this.#hasFetched;
     if (!main && !isStored && this.erase === 'no') return undefined;
     const told = { no: nothing, erasing: nothing, done: words.deleted, failed: words.notDeleted }[this.erase];
-    return html`<p class="text" role="status" ?hidden=${told === nothing}>${told}</p>
+    return html`<p class="text" role="status">${told}</p>
       <div class="actions">
         ${
           main
@@ -102,7 +106,7 @@ export class AisleGenerator extends AisleSheet {
         }
         ${
           isStored
-            ? html`<button class="pill bad" type="button" ?disabled=${this.erase === 'erasing'} @click=${this.#delete}>${words.delete}</button>`
+            ? html`<button class="pill bad" type="button" aria-disabled=${this.erase === 'erasing' ? 'true' : 'false'} @click=${this.#delete}>${words.delete}</button>`
             : nothing
         }
       </div>`;
@@ -131,6 +135,7 @@ export class AisleGenerator extends AisleSheet {
   }
 
   readonly #delete = async (): Promise<void> => {
+    if (this.erase === 'erasing') return;
     this.erase = 'erasing';
     try {
       await this.host.deleteGenerator();

@@ -5,6 +5,7 @@ import type { RichText } from '#core/rich-text.ts';
 import type { AssistantMessage, MessagePart } from '#dialogue/state.ts';
 import { strings } from '#i18n/locales/en.ts';
 import type { Receipt } from '#llm/receipt.ts';
+import { hear } from '#ui/testing/hear.ts';
 import type { AisleChat } from './aisle-chat.ts';
 import { assistantSays, FakeChatHost, shopperSays } from './testing/fake-chat-host.ts';
 import { mountChat, rendered } from './testing/mount-chat.ts';
@@ -45,25 +46,6 @@ const scroller = () => list().querySelector('.scroller') as HTMLElement;
 const growing = () => list().querySelector<HTMLElement>('.growing');
 const bubbleOf = (item: Element | null) => item?.querySelector<HTMLElement>('.bubble') ?? null;
 const last = () => list().querySelector('ol > li:last-child');
-
-/** What a screen reader is told: every text that comes into a live region, in order. */
-function hear(): string[] {
-  const heard: string[] = [];
-  const regions = (root: ShadowRoot): Element[] =>
-    [...root.querySelectorAll('*')].flatMap((element) => [
-      ...(element.matches('[role=status], [role=alert], [aria-live]:not([aria-live=off])') ? [element] : []),
-      ...(element.shadowRoot ? regions(element.shadowRoot) : []),
-    ]);
-  for (const region of regions(chat.shadowRoot as ShadowRoot)) {
-    new MutationObserver((changes) => {
-      for (const { addedNodes, target, type } of changes) {
-        const news = type === 'characterData' ? [target] : [...addedNodes];
-        for (const node of news) if (node.textContent?.trim()) heard.push(node.textContent.trim());
-      }
-    }).observe(region, { childList: true, characterData: true, subtree: true });
-  }
-  return heard;
-}
 
 async function grow(text: string | null): Promise<void> {
   host.change({}, { thinking: true, wording: text === null ? null : { turnId: 't1', text } });
@@ -137,7 +119,7 @@ describe('an answer in the making', () => {
   });
 
   it('is hidden from screen readers, which hear the message once', async () => {
-    const heard = hear();
+    const heard = hear(chat);
     await grow('Delivery is ¥6.');
     expect(growing()?.getAttribute('aria-hidden')).toBe('true');
     await grow('Delivery is ¥6. From ¥99 it is free.');
@@ -150,7 +132,7 @@ describe('an answer in the making', () => {
   });
 
   it('is not heard where the template is said instead, which is heard once', async () => {
-    const heard = hear();
+    const heard = hear(chat);
     await grow('Delivery is ¥6.');
     await grow(null);
     await arrive(said({ type: 'rich', blocks }));

@@ -1,23 +1,29 @@
 import { expect, test } from './support/test.ts';
 
-test('a cold shopper gets a grounded answer with its source, in English', async ({ shopper }) => {
-  await shopper.visit();
-  await shopper.openChat();
-  await shopper.say('how much do I have to spend for free delivery?');
-  await shopper.hears(/¥\s?\d+/);
-  await expect(shopper.bubble('assistant').locator('.sources')).toBeVisible();
-});
+test.use({ encoder: false });
 
-test('a cold shopper gets a grounded answer with its source, in Chinese', async ({ browser, demo }) => {
-  const context = await browser.newContext({ baseURL: demo.url, locale: 'zh-CN' });
-  const { Shopper } = await import('./support/shopper.ts');
-  const shopper = new Shopper(await context.newPage());
-  await shopper.visit('/fresh/?lang=zh');
-  await shopper.openChat();
-  await shopper.say('满多少免运费');
-  await shopper.hears(/¥\s?\d+/);
-  await expect(shopper.bubble('assistant').locator('.sources')).toBeVisible();
-  await context.close();
+test.describe('a cold shopper, with the encoder on its way,', () => {
+  test.use({ encoder: true });
+
+  test('gets a grounded answer with its source, in English', async ({ shopper }) => {
+    await shopper.visit();
+    await shopper.openChat();
+    await shopper.say('how much do I have to spend for free delivery?');
+    await shopper.hears(/¥\s?\d+/);
+    await expect(shopper.bubble('assistant').locator('.sources')).toBeVisible();
+  });
+
+  test('gets a grounded answer with its source, in Chinese', async ({ browser, demo }) => {
+    const context = await browser.newContext({ baseURL: demo.url, locale: 'zh-CN' });
+    const { Shopper } = await import('./support/shopper.ts');
+    const shopper = new Shopper(await context.newPage());
+    await shopper.visit('/fresh/?lang=zh');
+    await shopper.openChat();
+    await shopper.say('满多少免运费');
+    await shopper.hears(/¥\s?\d+/);
+    await expect(shopper.bubble('assistant').locator('.sources')).toBeVisible();
+    await context.close();
+  });
 });
 
 for (const shop of ['fresh', 'beauty', 'global']) {

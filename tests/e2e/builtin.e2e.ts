@@ -1,6 +1,6 @@
 import { expect, test } from './support/test.ts';
 
-// The browser's own model as Debian's Chromium has it: a name without a model. Its states: src/app/generator/builtin-engine.test.ts.
+// The browser's own model as Chromium has it: a name without a model. Its states: src/app/generator/builtin-engine.test.ts.
 
 test.use({ encoder: false });
 

@@ -1,12 +1,23 @@
 import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
+import type { Browser, BrowserContext } from '@playwright/test';
 import { Agent } from './support/agent.ts';
 import { Shopper } from './support/shopper.ts';
-import { startDemoProcess } from './support/start-demo-process.ts';
+import { spareEncoder } from './support/spare-encoder.ts';
+import { type DemoProcess, startDemoProcess } from './support/start-demo-process.ts';
 import { expect, test } from './support/test.ts';
+
+test.use({ encoder: false });
 
 // Whole conversations of four people.
 test.describe.configure({ timeout: 180_000 });
+
+/** A browser of somebody else. */
+async function newContext(browser: Browser, { url }: DemoProcess): Promise<BrowserContext> {
+  const context = await browser.newContext({ baseURL: url, locale: 'en-GB' });
+  await spareEncoder(context);
+  return context;
+}
 
 test('an agent looks after two shoppers, passes one on with a note, and ends the other with what was agreed', async ({
   browser,
@@ -14,8 +25,7 @@ test('an agent looks after two shoppers, passes one on with a note, and ends the
   agent,
   shopper,
 }) => {
-  const contextOf = () => browser.newContext({ baseURL: demo.url, locale: 'en-GB' });
-  const contexts = [await contextOf(), await contextOf()] as const;
+  const contexts = [await newContext(browser, demo), await newContext(browser, demo)] as const;
   const other = new Shopper(await contexts[0].newPage());
   const colleague = new Agent(await contexts[1].newPage());
   await agent.signIn('Mia');
@@ -113,9 +123,9 @@ test('a lead sees how it was and who did what, and gives out or erases what is k
   browser,
 }) => {
   const demo = await startDemoProcess({ deskLeadPasscode: 'aisle-lead' });
-  const context = await browser.newContext({ baseURL: demo.url, locale: 'en-GB' });
-  const lead = new Agent(await context.newPage());
-  const shopper = new Shopper(await context.newPage());
+  const contexts = [await newContext(browser, demo), await newContext(browser, demo)] as const;
+  const lead = new Agent(await contexts[0].newPage());
+  const shopper = new Shopper(await contexts[1].newPage());
   await lead.signIn('Ana', 'aisle-lead');
   await shopper.visit('/fresh/?lang=en');
   await shopper.page.getByRole('button', { name: 'Sign in as demo shopper' }).click();
@@ -153,6 +163,6 @@ test('a lead sees how it was and who did what, and gives out or erases what is k
   await lead.page.keyboard.press('Escape');
   await lead.page.keyboard.press('l');
   await expect(lead.row('Rated 5 of 5')).toHaveCount(0);
-  await context.close();
+  for (const context of contexts) await context.close();
   await demo.stop();
 });

@@ -1,5 +1,7 @@
 import { expect, test } from './support/test.ts';
 
+test.use({ encoder: false });
+
 test('a person takes over with transcript, summary and order, and both talk', async ({ shopper, agent }) => {
   await agent.signIn();
   await shopper.visit();

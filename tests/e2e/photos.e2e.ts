@@ -5,6 +5,7 @@ import { openDatabase } from '#examples/merchant/database/open-database.ts';
 import { expectChatAccessible, expectChatFits } from './support/chat-fits.ts';
 import { ShopBackend } from './support/shop-backend.ts';
 import { Shopper } from './support/shopper.ts';
+import { spareEncoder } from './support/spare-encoder.ts';
 import { startDemoProcess } from './support/start-demo-process.ts';
 import { expect, test } from './support/test.ts';
 
@@ -32,6 +33,7 @@ test('crushed food is shown in a photo and paid for, and the backend holds what 
   const dataDir = await mkdtemp(path.join(tmpdir(), 'aisle-photos-'));
   const demo = await startDemoProcess({ dataDir });
   const context = await browser.newContext({ baseURL: demo.url, viewport: PHONE, locale: 'en-GB' });
+  await spareEncoder(context);
   try {
     const shopper = new Shopper(await context.newPage());
     await shopper.visit('/fresh/?lang=en');

@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test';
 import { Shopper } from './support/shopper.ts';
 import { expect, test } from './support/test.ts';
 
+test.use({ encoder: false });
+
 const QUESTION = 'how much is delivery?';
 /** How long the field must rest before a draft is read. */
 const PAUSE_MS = 250;

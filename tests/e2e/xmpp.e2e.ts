@@ -35,6 +35,8 @@ const test = base.extend<{ converse: ConverseAgent }, { prosody: Prosody }>({
   },
 });
 
+test.use({ encoder: false });
+
 test.skip(!hasProsody() || !hasConverse(), 'Prosody or converse.js is missing');
 
 test('an agent in converse.js takes over and both talk, with nothing lost or doubled by reloads', async ({

@@ -36,16 +36,21 @@ const worded = (locale: Locale, question: string, text: string): GeneratorTask =
   sources: [{ id: '', text }],
 });
 
-/** Finding a sentence by some of its words: the question is two to four of them in any order. */
-export function findSentence({ locale, text }: Answer, random: Random): Exercise | null {
+/** Finding one to three sentences by some of their words: the question is two to four of each, in any order. */
+export function findSentences({ locale, text }: Answer, random: Random): Exercise | null {
   const sentences = sentencesOf(text);
   if (sentences.length < 2) return null;
-  const target = pick(sentences, random);
-  const others = new Set(sentences.filter((other) => other !== target).flatMap(wordsOf));
-  const own = [...new Set(wordsOf(target))].filter((word) => !others.has(word) && word.length > 1);
-  if (own.length < 2) return null;
-  const words = shuffled(own, random).slice(0, 2 + Math.floor(random() * 3));
-  return { task: worded(locale, words.join(locale === 'en' ? ' ' : ''), text), target };
+  const sought = shuffled(sentences, random).slice(0, 1 + Math.floor(random() * 3));
+  const words = sought.flatMap((target) => {
+    const others = new Set(sentences.filter((other) => other !== target).flatMap(wordsOf));
+    const own = [...new Set(wordsOf(target))].filter((word) => !others.has(word) && word.length > 1);
+    return shuffled(own, random).slice(0, 2 + Math.floor(random() * 3));
+  });
+  if (words.length < 2) return null;
+  return {
+    task: worded(locale, shuffled(words, random).join(locale === 'en' ? ' ' : ''), text),
+    target: sought[0] ?? '',
+  };
 }
 
 /** A question of the pack's author, with the sentence of its entry that shares most words with it, where one does so clearly. */

@@ -53,13 +53,12 @@ def main():
     options.add_argument("--out", default=os.path.join(os.path.dirname(WORK), "..", "pocket"))
     a = options.parse_args()
     saved = torch.load(a.weights, map_location="cpu")
-    layers = 1 + max(int(name.split(".")[1]) for name in saved["model"] if name.startswith("blocks."))
-    model = PocketGenerator(saved["vocabulary"], **{**SHAPE, "layers": layers})
+    model = PocketGenerator(saved["vocabulary"], **SHAPE)
     model.load_state_dict(saved["model"])
     model.eval()
     os.makedirs(os.path.join(a.out, "onnx"), exist_ok=True)
     whole = os.path.join(FOLDER, "model.onnx")
-    cached = layers + 1
+    cached = SHAPE["layers"] + 1
     # Two and three long: the tracer takes what is one long for a constant.
     ids = torch.randint(5, saved["vocabulary"], (1, 3))
     past = [torch.zeros(1, SHAPE["kv_heads"], 2, model.size) for _ in range(2 * cached)]

@@ -1,4 +1,4 @@
-"""The pocket generator: a decoder of 15 million weights that writes new words, or copies one of its prompt.
+"""The pocket generator: a decoder of 9 million weights that writes new words, or copies one of its prompt.
 
 Llama's layout (RMSNorm, rotary positions, grouped-query attention, SwiGLU, tied table), with two changes for this job:
 the prompt is read in both directions (a prefix language model, Raffel et al. 2020), and beside the table of words stands a
@@ -12,7 +12,7 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
-SHAPE = dict(width=384, layers=8, heads=6, kv_heads=2, inner=1024)
+SHAPE = dict(width=384, layers=4, heads=6, kv_heads=2, inner=1024)
 POSITIONS = 640
 
 

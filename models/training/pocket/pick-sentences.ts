@@ -38,11 +38,11 @@ export function pickSentences(source: string, needs: readonly string[], reply: s
     .sort((a, b) => b.needed.length - a.needed.length || b.share - a.share)
     .slice(0, MOST)
     .sort((a, b) => a.at - b.at)
-    .map(({ sentence }) => ended(sentence.replace(/^(?:- |\d{1,2}[.、)]\s)/, '')));
+    .map(({ sentence }) => bareSentence(sentence));
 }
 
-/** A sentence that went on ends here. */
-const ended = (sentence: string): string => sentence.replace(/;$/, '.').replace(/；$/, '。');
+/** A sentence or line by itself, without the mark of its line. */
+export const bareSentence = (sentence: string): string => sentence.replace(/^(?:[-*•]|\d{1,2}[.、)])\s+/, '');
 
 /** Where in a reply the words of a sentence stand, on average; the end where none does. */
 function placeIn(reply: string, sentence: string): number {

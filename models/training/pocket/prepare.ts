@@ -2,6 +2,8 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { parse } from 'yaml';
 import { pocketPrompt } from '../../../src/llm/pocket-prompt.ts';
+import { likeliestSentences } from '../../../src/llm/rank-sentences.ts';
+import { sentencesOf } from '../../../src/llm/sentences.ts';
 import { SLOTS, Slots } from '../../../src/llm/slots.ts';
 import { createSeededRandom } from '../prepare/seeded-random.ts';
 import {
@@ -9,12 +11,12 @@ import {
   answerQuestion,
   chooseAnswer,
   type Exercise,
-  findSentence,
+  findSentences,
   mendSentence,
   shuffled,
 } from './exercises.ts';
-import { pickSentences } from './pick-sentences.ts';
-import { type AuthoredRow, readAuthored } from './read-authored.ts';
+import { bareSentence, pickSentences } from './pick-sentences.ts';
+import { type AuthoredRow, isWatched, readAuthored } from './read-authored.ts';
 
 // Writes what the pocket generator learns from to `models/training/.work/pocket/`, in the words that the browser will use
 // (`src/llm/pocket-prompt.ts`):
@@ -34,13 +36,13 @@ const random = createSeededRandom(6);
 mkdirSync(WORK, { recursive: true });
 
 const authored = readAuthored('authored');
-/** Every thirtieth is not learnt: its loss tells when to stop. */
-const watched = authored.filter((_, at) => at % 30 === 0);
-const learnt = authored.filter((_, at) => at % 30 !== 0);
+const watched = authored.filter((_, at) => isWatched(at));
+const learnt = authored.filter((_, at) => !isWatched(at));
 const answers = [...readPacks(), ...inventedIn(authored)];
 const rows = [
-  ...answers.flatMap((answer) => drillsOf(answer)).map((exercise) => row('drill', exercise)),
-  ...publicDrills().map((exercise) => row('drill', exercise)),
+  ...[...answers.flatMap((answer) => drillsOf(answer)), ...publicDrills()].map((exercise) =>
+    row('drill', withMarked(exercise)),
+  ),
   ...learnt.flatMap((one) => Array.from({ length: COPIES }, (_, copy) => row('train', exerciseOf(one), copy > 0))),
   ...watched.map((one) => row('dev', exerciseOf(one), false)),
 ].filter((one) => one !== null);
@@ -61,7 +63,7 @@ function row(
   const slots = new Slots(shuffle ? shuffledOrder() : undefined);
   const { messages } = pocketPrompt(exercise.task, slots);
   const prompt = messages[0]?.content ?? '';
-  const target = slots.markKnown(exercise.target).replace(/^- /, '');
+  const target = slots.markKnown(exercise.target);
   if (/\d/.test(target.replace(/⟨[nmk]\d+⟩/g, ''))) return null;
   return { part, prompt, target };
 }
@@ -81,8 +83,7 @@ function exerciseOf(one: AuthoredRow): Exercise | null {
     case 'reword': {
       const { question, mood, tone, source, needs, reply } = one;
       if (reply === undefined) return null;
-      // Nothing, where the source does not say it: then the template is said.
-      const target = pickSentences(source, needs, reply).join(locale === 'en' ? ' ' : '');
+      const target = targetOf(question, source, pickSentences(source, needs, reply)).join('\n');
       return {
         task: { use: 'word-answer', locale, question, mood, tone, sources: [{ id: one.id, text: source }] },
         target,
@@ -97,13 +98,38 @@ function exerciseOf(one: AuthoredRow): Exercise | null {
   }
 }
 
+/** A drill asks for what is marked as well: what is to be learnt of it is to copy that, one sentence after the other. */
+function withMarked(exercise: Exercise | null): Exercise | null {
+  if (exercise?.task.use !== 'word-answer') return exercise;
+  const { question, sources } = exercise.task;
+  const source = sources.map(({ text }) => text).join('\n');
+  return {
+    ...exercise,
+    target: targetOf(question, source, [bareSentence(exercise.target)]).join('\n'),
+  };
+}
+
+/**
+ * What is marked in the prompt, and what else the reply rests on, in the order of the source: the marks are worth more than
+ * what so small a model makes out by itself. Nothing, where the source does not say it: then the template is said.
+ */
+function targetOf(question: string, source: string, picked: readonly string[]): string[] {
+  if (picked.length === 0) return [];
+  const sentences = sentencesOf(source);
+  const { places } = likeliestSentences(question, sentences);
+  return sentences.flatMap((sentence, at) => {
+    const bare = bareSentence(sentence);
+    return places.includes(at) || picked.includes(bare) ? [bare] : [];
+  });
+}
+
 function drillsOf(answer: Answer): (Exercise | null)[] {
   return Array.from({ length: DRILLS_PER_ANSWER }, (_, n) =>
     n % 4 === 0
       ? answerQuestion(answer, random)
       : n % 4 === 1
         ? mendSentence(answer, random)
-        : findSentence(answer, random),
+        : findSentences(answer, random),
   );
 }
 
@@ -123,7 +149,7 @@ function publicDrills(): Exercise[] {
       { length: 3 + Math.floor(random() * 3) },
       () => chinese[Math.floor(random() * chinese.length)]?.text,
     ).join('\n');
-    drills.push((n % 3 === 0 ? mendSentence : findSentence)({ locale: 'zh-Hans', questions: [], text }, random));
+    drills.push((n % 3 === 0 ? mendSentence : findSentences)({ locale: 'zh-Hans', questions: [], text }, random));
   }
   return drills.filter((one) => one !== null);
 }

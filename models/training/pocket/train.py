@@ -1,6 +1,6 @@
 """Trains the pocket generator: first on the drills, then on what was written by hand, with some drills among it.
 
-Goes on from the last checkpoint after a break. Two processes halve the time (--workers 2): each makes its own steps on its half
+After a break `--begin` goes on from the last checkpoint. Two processes halve the time (--workers 2): each makes its own steps on its half
 of a batch, and the gradients are averaged (gloo).
 """
 import argparse
@@ -119,26 +119,13 @@ def evaluate(model, part):
     return total / count
 
 
-def stacked(weights, layers):
-    """The weights of a model of fewer layers as those of a deeper one, its blocks twice over (Gong et al. 2019)."""
-    known = 1 + max(int(name.split(".")[1]) for name in weights if name.startswith("blocks."))
-    deeper = {name: weight for name, weight in weights.items() if not name.startswith("blocks.")}
-    for name, weight in weights.items():
-        for at in range(layers):
-            head, block, rest = name.split(".", 2) if name.startswith("blocks.") else ("", "-1", "")
-            if int(block) == at % known:
-                deeper[f"{head}.{at}.{rest}"] = weight
-    return deeper
-
-
 def main():
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--minutes", type=float, default=600, help="stop after so long, the learning rate having come down")
     options.add_argument("--drill", type=float, default=0.35, help="share of the time that is drills alone")
     options.add_argument("--workers", type=int, default=1)
     options.add_argument("--rate", type=float, default=1.5e-3)
-    options.add_argument("--layers", type=int, default=SHAPE["layers"])
-    options.add_argument("--begin", help="weights to start from; fewer layers than asked for are stacked")
+    options.add_argument("--begin", help="weights to go on from")
     options.add_argument("--out", default=os.path.join(FOLDER, "pocket.pt"))
     a = options.parse_args()
     if a.workers == 1:
@@ -154,9 +141,9 @@ def work(rank, a):
     torch.manual_seed(0)
     with open(os.path.join(FOLDER, "tokenizer.json"), encoding="utf-8") as f:
         vocabulary = len(json.load(f)["model"]["vocab"])
-    model = PocketGenerator(vocabulary, dropout=0.1, **{**SHAPE, "layers": a.layers})
+    model = PocketGenerator(vocabulary, dropout=0.1, **SHAPE)
     if a.begin:
-        model.load_state_dict(stacked(torch.load(a.begin)["model"], a.layers))
+        model.load_state_dict(torch.load(a.begin)["model"])
     torch.manual_seed(rank)
     decayed = [p for p in model.parameters() if p.dim() > 1]
     plain = [p for p in model.parameters() if p.dim() <= 1]
@@ -165,7 +152,7 @@ def work(rank, a):
     drill, train, dev = Exercises("drill"), Exercises("train"), Exercises("dev")
     tokens = TOKENS_PER_STEP // a.workers
     drills = batches([drill], [1.0], tokens, 10 + rank)
-    mixed = batches([drill, train], [0.1, 0.9], tokens, 20 + rank)
+    mixed = batches([drill, train], [0.4, 0.6], tokens, 20 + rank)
     if rank == 0:
         print(sum(p.numel() for p in model.parameters()) / 1e6, "million weights,", vocabulary, "words", flush=True)
     began, step, best, recent, seen = time.time(), 0, math.inf, [], 0

@@ -51,7 +51,8 @@ export async function generateAll(rows: readonly AuthoredRow[], folder: URL): Pr
 
 const fillOf = (task: GeneratorTask, { model }: TextSource) => promptFor(task, model)?.fill ?? ((text: string) => text);
 
-function taskOf(row: AuthoredRow): GeneratorTask {
+/** What the chat would ask for. */
+export function taskOf(row: AuthoredRow): GeneratorTask {
   const { locale } = row;
   switch (row.task) {
     case 'reword':

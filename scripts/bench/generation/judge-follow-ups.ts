@@ -1,5 +1,6 @@
 import type { StandaloneRow } from '#models/training/pocket/read-authored.ts';
 import type { Made } from './generate-all.ts';
+import { pairsOf } from './pairs-of.ts';
 import { average, round } from './score-wording.ts';
 
 /** How near a question comes to the one that a person wrote, from 0 to 1: F1 over pairs of signs. */
@@ -37,8 +38,3 @@ function likeness(one: string, other: string): number {
   const both = [...a].filter((pair) => b.has(pair)).length;
   return (2 * both) / Math.max(1, a.size + b.size);
 }
-
-const pairsOf = (text: string): Set<string> => {
-  const signs = [...text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')];
-  return new Set(signs.map((sign, at) => `${signs[at - 1] ?? ''}${sign}`));
-};

@@ -26,14 +26,15 @@ export function judgeSummaries(made: readonly Made[]): SummaryFigures {
     );
   const length = (which: 'model' | 'guarded' | 'template'): number =>
     Math.round(average(of(which).map(({ said }) => said.length)));
-  const invented = (which: 'model' | 'guarded'): number =>
-    of(which).reduce((sum, { row, said }) => sum + inventedIn(said, allOf(row), '').length, 0);
+  const invented = (said: readonly { row: SummaryRow; said: string }[]): number =>
+    said.reduce((sum, one) => sum + inventedIn(one.said, allOf(one.row), '').length, 0);
+  const passed = all.flatMap(({ row, text }) => (text === null ? [] : [{ row, said: text }]));
   return {
     summaries: all.length,
-    passed: round(average(all.map(({ text }) => (text === null ? 0 : 1)))),
+    passed: round(passed.length / all.length),
     kept: { model: kept('model'), guarded: kept('guarded'), template: kept('template') },
     length: { model: length('model'), guarded: length('guarded'), template: length('template') },
-    factsInvented: { model: invented('model'), guarded: invented('guarded') },
+    factsInvented: { model: invented(of('model')), guarded: invented(passed) },
   };
 }
 

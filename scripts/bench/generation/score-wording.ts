@@ -1,4 +1,5 @@
 import { findFacts } from '#llm/find-facts.ts';
+import { pairsOf } from './pairs-of.ts';
 
 /** A question with the source that was found for it, as `models/training/pocket/test` has them. */
 export interface Asked {
@@ -94,11 +95,6 @@ function distinctnessOf(asked: readonly Asked[], replies: readonly string[]): nu
   }
   return 1 - average(likeness);
 }
-
-const pairsOf = (text: string): Set<string> => {
-  const signs = [...text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')];
-  return new Set(signs.slice(1).map((sign, at) => `${signs[at]}${sign}`));
-};
 
 function jaccard(one: ReadonlySet<string> = new Set(), other: ReadonlySet<string> = new Set()): number {
   const both = [...one].filter((pair) => other.has(pair)).length;

@@ -6,7 +6,10 @@ import type { TextSource } from './run-task.ts';
 const GUARDED: ReadonlySet<Locale> = new Set(['zh-Hans', 'zh-Hant', 'en']);
 
 /** What the conversation is told of a generator that is ready. The browser's own was started for `locale` alone. */
-export function activeOf({ model, modelHash }: TextSource, locale: Locale): ActiveGenerator {
+export function activeOf(
+  { model, modelHash }: Pick<TextSource, 'model' | 'modelHash'>,
+  locale: Locale,
+): ActiveGenerator {
   const speaks = (one: Locale) => model.locales.some((own) => own === one || one.startsWith(`${own}-`));
   const isBuiltin = model.engine === 'builtin';
   return {

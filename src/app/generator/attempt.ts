@@ -35,14 +35,19 @@ export async function attempt(
   const guard = createGuard(rules);
   const sentences = createSentenceStream();
   const enough = new AbortController();
+  /** A small model that has said all may begin again: what it says twice, or has no room to say again, is its end. */
+  const said = new Set<string>();
   let passed = '';
-  let hasFailed = false;
   const take = (sentence: string): void => {
     const filled = filledIn(sentence, fill);
-    if (hasFailed || filled.trim() === '') return;
+    if (enough.signal.aborted || filled.trim() === '') return;
+    if ([...said].some((other) => other.startsWith(filled.trim()))) {
+      enough.abort();
+      return;
+    }
+    said.add(filled.trim());
     const judged = guard.take(filled);
     if ('fault' in judged) {
-      hasFailed = true;
       enough.abort();
       return;
     }
@@ -59,8 +64,8 @@ export async function attempt(
     await Promise.race([source.generate({ messages, maxTokens, seed }, onText, signal), abortOf(signal)]);
     for (const sentence of sentences.end()) take(sentence);
   } catch (cause) {
-    // What comes after a sentence that failed is of no use.
-    if (!hasFailed || clock.signal.aborted) throw cause;
+    // What comes after its end, or after a sentence that failed, is of no use.
+    if (!enough.signal.aborted || clock.signal.aborted) throw cause;
   }
   const outcome = guard.outcome();
   const text = passed.trim();

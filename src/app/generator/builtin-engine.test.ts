@@ -5,9 +5,9 @@ import { type FakeBrowser, fakeLanguageModel } from '../testing/fake-language-mo
 import { builtinAvailability } from './builtin-availability.ts';
 import { BuiltinEngine } from './builtin-engine.ts';
 
-const ZH = {
-  expectedInputs: [{ type: 'text', languages: ['zh', 'en'] }],
-  expectedOutputs: [{ type: 'text', languages: ['zh'] }],
+const ES = {
+  expectedInputs: [{ type: 'text', languages: ['es', 'en'] }],
+  expectedOutputs: [{ type: 'text', languages: ['es'] }],
 };
 const still = new AbortController().signal;
 const request = (change: Partial<GenerateRequest> = {}): GenerateRequest => ({
@@ -35,7 +35,7 @@ const load = async (engine: BuiltinEngine, signal = still) => {
   return told;
 };
 async function started(): Promise<BuiltinEngine> {
-  const engine = new BuiltinEngine('zh-Hans');
+  const engine = new BuiltinEngine('es');
   await load(engine);
   return engine;
 }
@@ -58,18 +58,29 @@ afterEach(() => void vi.useRealTimers());
 describe('builtinAvailability', () => {
   it.each(['unavailable', 'downloadable', 'downloading', 'available'] as const)('says %s', async (state) => {
     const browser = place({ state });
-    expect(await builtinAvailability('zh-Hans')).toBe(state);
-    expect(browser.asked).toEqual([ZH]);
+    expect(await builtinAvailability('es')).toBe(state);
+    expect(browser.asked).toEqual([ES]);
   });
 
-  it('believes neither a word that it does not know, nor silence, nor a fault, nor an absence', async () => {
-    place({ state: 'readily' });
-    expect(await builtinAvailability('en')).toBe('unavailable');
+  it.each(['zh-Hans', 'ko'])('is not asked in a language that it complains of in the console: %s', async (locale) => {
+    const browser = place({ state: 'available' });
+    expect(await builtinAvailability(locale)).toBe('unavailable');
+    expect(browser.asked).toEqual([]);
+  });
 
+  it('tells silence from a no', async () => {
     place({ hangs: 'availability' });
     const silent = builtinAvailability('en');
+    const probed = new BuiltinEngine('en').probe();
     await vi.advanceTimersByTimeAsync(3_000);
-    expect(await silent).toBe('unavailable');
+    expect(await silent).toBe('silent');
+    expect(await probed).toEqual({ fits: false, reason: 'stalled' });
+    expect(await pass(load(new BuiltinEngine('en')), 3_000)).toBe('stalled');
+  });
+
+  it('believes neither a word that it does not know, nor a fault, nor an absence', async () => {
+    place({ state: 'readily' });
+    expect(await builtinAvailability('en')).toBe('unavailable');
 
     vi.stubGlobal('LanguageModel', { create() {}, availability: () => Promise.reject(new TypeError('no')) });
     expect(await builtinAvailability('en')).toBe('unavailable');
@@ -82,10 +93,10 @@ describe('builtinAvailability', () => {
 describe('BuiltinEngine', () => {
   it('starts what is there without a tap, asking for what it asked about', async () => {
     const browser = place();
-    const engine = new BuiltinEngine('zh-Hans');
+    const engine = new BuiltinEngine('es');
     expect(await engine.probe()).toEqual({ fits: true });
     expect(await load(engine)).toEqual([{ phase: 'start', loadedBytes: 1, totalBytes: 1 }]);
-    expect(browser.created).toEqual([expect.objectContaining(ZH)]);
+    expect(browser.created).toEqual([expect.objectContaining(ES)]);
     expect(browser.open).toBe(1);
   });
 
@@ -109,6 +120,11 @@ describe('BuiltinEngine', () => {
     ['unavailable', {}, 'unsupported'],
     ['without permission', { refusal: new DOMException('no', 'NotAllowedError') }, 'policy'],
     ['without the language', { refusal: new DOMException('no', 'NotSupportedError') }, 'unsupported'],
+    [
+      'without a tap that it takes for one',
+      { refusal: new DOMException('Requires a user gesture when availability is "downloadable".', 'NotAllowedError') },
+      'not-wanted',
+    ],
     ['without room', { refusal: new DOMException('not enough space on the disk', 'NotAllowedError') }, 'no-space'],
     ['without a network', { refusal: new DOMException('no', 'NetworkError') }, 'network'],
     ['with another fault', { refusal: new TypeError('no') }, 'engine-failed'],

@@ -1,5 +1,6 @@
+import type { DeviceFacts } from '#llm/device-facts.ts';
 import type { Engine, Fitness, GenerateRequest } from '#llm/engine.ts';
-import { refusal } from '#llm/refusal.ts';
+import { type RefusalReason, refusal } from '#llm/refusal.ts';
 import { builtinAvailability } from './builtin-availability.ts';
 import { builtinRefusal } from './builtin-reason.ts';
 import { BuiltinRun } from './builtin-run.ts';
@@ -32,14 +33,15 @@ export class BuiltinEngine implements Engine {
   }
 
   async probe(): Promise<Fitness> {
-    const state = await builtinAvailability(this.#locale);
-    return state === 'unavailable' ? { fits: false, reason: 'unsupported' } : { fits: true };
+    const reason = absence(await builtinAvailability(this.#locale));
+    return reason ? { fits: false, reason } : { fits: true };
   }
 
   /** Where the browser has yet to fetch it, only right after a tap of the shopper: `not-wanted` otherwise. */
   async load({ signal, onProgress }: LoadOptions): Promise<void> {
     const state = await builtinAvailability(this.#locale);
-    if (state === 'unavailable') throw refusal('unsupported', { engine: this.name });
+    const reason = absence(state);
+    if (reason) throw refusal(reason, { engine: this.name });
     if (state !== 'available' && !navigator.userActivation?.isActive)
       throw refusal('not-wanted', { engine: this.name });
     const run = new BuiltinRun([signal, this.#disposing.signal]);
@@ -98,6 +100,11 @@ export class BuiltinEngine implements Engine {
     this.#base?.destroy();
     this.#base = null;
   }
+}
+
+function absence(state: DeviceFacts['builtin']): RefusalReason | null {
+  if (state === 'silent') return 'stalled';
+  return state === 'unavailable' ? 'unsupported' : null;
 }
 
 /** The two must be chosen together. */

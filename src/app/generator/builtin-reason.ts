@@ -13,10 +13,19 @@ const BY_NAME: Readonly<Record<string, RefusalReason>> = {
   AbortError: 'cancelled',
 };
 
+/** They come under names that mean something else too. */
+const BY_MESSAGE: readonly (readonly [RegExp, RefusalReason])[] = [
+  [/enough (?:disk )?space/i, 'no-space'],
+  [/user (?:gesture|activation)/i, 'not-wanted'],
+];
+
 /** Whatever the browser's model threw, as a `refusal` with its words. */
 export function builtinRefusal(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
   const { name, message } = thrown instanceof Error ? thrown : { name: 'Error', message: String(thrown) };
-  const reason = /enough (?:disk )?space/i.test(message) ? 'no-space' : (BY_NAME[name] ?? 'engine-failed');
-  return refusal(reason, { engine: 'builtin', message: `${name}: ${message}` }, { cause: thrown });
+  return refusal(
+    BY_MESSAGE.find(([pattern]) => pattern.test(message))?.[1] ?? BY_NAME[name] ?? 'engine-failed',
+    { engine: 'builtin', message: `${name}: ${message}` },
+    { cause: thrown },
+  );
 }

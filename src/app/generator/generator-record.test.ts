@@ -27,7 +27,7 @@ beforeEach(() => {
 
 describe('the record of the generator', () => {
   it('is kept over pages, with the wish in it', () => {
-    const record: GeneratorRecord = { wants: true, id: 'a', crashes: 1, failures: 2, notBeforeMs: 3 };
+    const record: GeneratorRecord = { wants: true, chosen: 'b', id: 'a', crashes: 1, failures: 2, notBeforeMs: 3 };
     keepGenerator(record);
     expect(recallGenerator()).toEqual(record);
     expect([...kept.keys()]).toEqual(['aisle.generator']);
@@ -38,7 +38,7 @@ describe('the record of the generator', () => {
     ['no JSON', '{'],
     ['null', 'null'],
     ['something else', '[1]'],
-    ['other kinds', '{"wants":"yes","id":3,"crashes":"2","failures":null,"notBeforeMs":-1}'],
+    ['other kinds', '{"wants":"yes","chosen":7,"id":3,"crashes":"2","failures":null,"notBeforeMs":-1}'],
   ])('begins anew where %s was kept', (_, text) => {
     if (text !== undefined) kept.set('aisle.generator', text);
     expect(recallGenerator()).toEqual(newGeneratorRecord);
@@ -75,7 +75,7 @@ describe('the wish', () => {
   });
 
   it('has it tried again when it is said anew, and not when it is taken back', () => {
-    const harmed: GeneratorRecord = { wants: true, id: 'a', crashes: 2, failures: 1, notBeforeMs: 9 };
+    const harmed: GeneratorRecord = { wants: true, chosen: 'b', id: 'a', crashes: 2, failures: 1, notBeforeMs: 9 };
     keepGenerator(harmed);
     keepWish(false);
     expect(recallGenerator()).toEqual({ ...harmed, wants: false });

@@ -4,13 +4,15 @@ import { MOST_CRASHES, type Tries, untried } from '../tries.ts';
 export interface GeneratorRecord extends Tries {
   /** Whether the shopper wants one; null: was not asked. Nothing is downloaded unless true. */
   wants: boolean | null;
+  /** The model that was loaded last: another does not take its place unasked. */
+  chosen: string | null;
   /** The model of `crashes`. */
   id: string | null;
 }
 
 const KEY = 'aisle.generator';
 
-export const newGeneratorRecord: GeneratorRecord = { wants: null, id: null, ...untried };
+export const newGeneratorRecord: GeneratorRecord = { wants: null, chosen: null, id: null, ...untried };
 
 /** What was kept; where nothing was, or nothing that can be read, a new record. */
 export function recallGenerator(): GeneratorRecord {
@@ -19,6 +21,7 @@ export function recallGenerator(): GeneratorRecord {
     const amount = (value: unknown) => (typeof value === 'number' && value > 0 ? value : 0);
     return {
       wants: typeof kept.wants === 'boolean' ? kept.wants : null,
+      chosen: typeof kept.chosen === 'string' ? kept.chosen : null,
       id: typeof kept.id === 'string' ? kept.id : null,
       crashes: amount(kept.crashes),
       failures: amount(kept.failures),

@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Effect } from '#dialogue/effect.ts';
 import { Conversation, entity, hit, playbook, reading } from '#dialogue/testing/conversation.ts';
 import { generator } from '#dialogue/testing/generator.ts';
+import type { Receipt } from '#llm/receipt.ts';
 import { madeUp } from '#llm/testing/made-up-models.ts';
 import type { Understood } from '../understand.ts';
 import { GeneratorTasks } from './generator-tasks.ts';
@@ -9,24 +10,30 @@ import type { TextSource } from './run-task.ts';
 
 const rules = playbook.rules;
 
-/** Tasks of an engine that says `text` to everything, and what it was asked. */
-function tasksOf(text: string | null) {
+/** Tasks of an engine that says `text` to everything, or never ends, and what it was asked. */
+function tasksOf(
+  text: string | null,
+  { waits = Promise.resolve(), dialect = 'chat' }: { waits?: Promise<unknown>; dialect?: 'chat' | 'pocket' } = {},
+) {
+  const answered: Receipt[] = [];
   const prompts: string[] = [];
   const wordings: (string | null)[] = [];
   const source: TextSource = {
-    model: { ...madeUp.wllama, contextTokens: 4096 },
+    model: { ...madeUp.wllama, dialect, contextTokens: 4096 },
     modelHash: 'ab'.repeat(32),
     async generate({ messages }, onText) {
       prompts.push(messages.map(({ content }) => content).join('\n'));
       if (text !== null) onText(text);
+      await waits;
     },
   };
   const tasks = new GeneratorTasks({
     source: () => (text === null ? null : source),
     names: async () => ['Salmon', 'FR-SAL-001'],
     onWording: (wording) => wordings.push(wording?.text ?? null),
+    onAnswered: (receipt) => answered.push(receipt),
   });
-  return { tasks, prompts, wordings };
+  return { tasks, prompts, wordings, answered };
 }
 
 function held(): Extract<Effect, { type: 'word-answer' }> {
@@ -43,6 +50,9 @@ function held(): Extract<Effect, { type: 'word-answer' }> {
 
 const { signal } = new AbortController();
 
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
 describe('an answer', () => {
   it('is worded from its source alone, told of as it comes, and given with its receipt', async () => {
     const { tasks, prompts, wordings } = tasksOf('From ¥59 delivery is free.');
@@ -56,6 +66,29 @@ describe('an answer', () => {
     expect(wordings).toEqual(['From ¥59 delivery is free.']);
     expect(prompts).toHaveLength(1);
     expect(prompts[0]).toContain('Delivery is free from ¥59.');
+  });
+
+  it('is told of after it was given, in time or too late', async () => {
+    const prompt = tasksOf('From ¥59 delivery is free.');
+    await prompt.tasks.wordAnswer(held(), signal);
+    expect(prompt.answered).toEqual([]);
+    vi.runAllTimers();
+    expect(prompt.answered).toMatchObject([{ guard: { verdict: 'kept' } }]);
+
+    const slow = tasksOf('From ¥59 deli', { waits: new Promise(() => {}) });
+    const waiting = slow.tasks.wordAnswer(held(), signal);
+    await vi.advanceTimersByTimeAsync(6_000);
+    expect(await waiting).toMatchObject({ text: null });
+    vi.runAllTimers();
+    expect(slow.answered).toMatchObject([{ reason: 'timeout' }]);
+  });
+
+  it('is not asked of the pocket generator where the whole entry answers as well', async () => {
+    const { tasks, prompts, answered } = tasksOf('From ¥59 delivery is free.', { dialect: 'pocket' });
+    expect(await tasks.wordAnswer(held(), signal)).toMatchObject({ text: null, receipt: { reason: 'unsure' } });
+    expect(prompts).toEqual([]);
+    vi.runAllTimers();
+    expect(answered).toEqual([]);
   });
 
   it('is the template’s once the generator is gone', async () => {
@@ -106,6 +139,17 @@ describe('a message that leans on what was said', () => {
     const { chat, message } = talk('what about bread?');
     const understood = await tasks.followUp({ state: chat.state, rules }, message, unsure, async () => unsure);
     expect(understood).toBe(unsure);
+  });
+
+  it('stays as it was understood where anything fails on the way', async () => {
+    const { tasks } = tasksOf('How long does bread keep?');
+    const { chat, message } = talk('what about bread?');
+    const own = (state: typeof chat.state, look: () => Promise<Understood>) =>
+      tasks.followUp({ state, rules }, message, unsure, look);
+    expect(await own(chat.state, () => Promise.reject(new TypeError('no index')))).toBe(unsure);
+    // As an older version may have kept it.
+    const old = { ...chat.state, messages: undefined as never };
+    expect(await own(old, async () => sure)).toBe(unsure);
   });
 
   it('is not made of words that nobody said', async () => {

@@ -7,11 +7,12 @@ import { betterUnderstood, isClear, standAloneTask } from '#dialogue/generator/s
 import { wordedBlocks } from '#dialogue/generator/worded-blocks.ts';
 import type { Playbook } from '#dialogue/playbook.ts';
 import type { ConversationState } from '#dialogue/state.ts';
-import { NO_RECEIPT } from '#llm/receipt.ts';
+import { isWorthWording } from '#llm/is-worth-wording.ts';
+import { NO_RECEIPT, type Receipt } from '#llm/receipt.ts';
 import type { Understood } from '../understand.ts';
 import { activeOf } from './active-of.ts';
 import type { DeadlineOptions } from './deadline.ts';
-import { runTask, type TaskOutcome, type TaskRun, type TextSource } from './run-task.ts';
+import { engineOf, runTask, type TaskOutcome, type TaskRun, type TextSource } from './run-task.ts';
 
 type Of<T extends Effect['type']> = Extract<Effect, { type: T }>;
 
@@ -22,6 +23,8 @@ export interface TaskParts {
   names: () => Promise<readonly string[]>;
   /** What of an answer is worded so far; null where nothing of it stays. */
   onWording: (wording: { turnId: string; text: string } | null) => void;
+  /** How an answer came about that the shopper waited for. */
+  onAnswered: (receipt: Receipt) => void;
 }
 
 type Limits = Pick<DeadlineOptions, 'firstMs' | 'wholeMs'>;
@@ -43,11 +46,18 @@ export class GeneratorTasks {
     { key, turnId, task, seed, said, reply, place }: Of<'word-answer'>,
     signal: AbortSignal,
   ): Promise<EventBody> {
+    const source = this.#parts.source();
+    if (source?.model.dialect === 'pocket' && !isWorthWording(task)) {
+      const receipt: Receipt = { ...engineOf(source), seed: null, guard: null, reason: 'unsure' };
+      return { type: 'worded', key, text: null, receipt };
+    }
     const body = reply.parts[place];
     const blocks = body?.type === 'rich' ? body.blocks : [];
     const onPassed = (text: string) =>
       this.#parts.onWording(text === '' ? null : { turnId, text: plainText(wordedBlocks({ text, blocks })) });
     const outcome = await this.#run({ task, seed, unlike: said, onPassed, signal, ...ANSWER });
+    // After the answer itself: one that is still held back would be taken back by what comes of it.
+    setTimeout(() => this.#parts.onAnswered(outcome.receipt));
     return { type: 'worded', key, ...outcome };
   }
 
@@ -57,7 +67,7 @@ export class GeneratorTasks {
 
   /**
    * What a message means that leans on what was said before it: the question that it stands for is made, and looked up as
-   * well. As it was understood by itself where there is no such question in time, or it is no better.
+   * well. As it was understood by itself where there is no such question in time, it is no better, or anything fails.
    */
   async followUp(
     { state, rules }: { state: ConversationState; rules: Playbook['rules'] },
@@ -66,10 +76,15 @@ export class GeneratorTasks {
     look: (question: string) => Promise<Understood>,
   ): Promise<Understood> {
     const source = this.#parts.source();
-    if (!source || isClear(text, own, rules.bands) || !leansBack(state, turnId, text)) return own;
-    if (!speaks(activeOf(source, state.locale), state.replyLocale, state.replyLocale)) return own;
-    const question = await this.#standAlone(state, turnId, text);
-    return question === null ? own : betterUnderstood(text, own, { question, ...(await look(question)) }, rules.bands);
+    try {
+      if (!source || isClear(text, own, rules.bands) || !leansBack(state, turnId, text)) return own;
+      if (!speaks(activeOf(source, state.locale), state.replyLocale, state.replyLocale)) return own;
+      const question = await this.#standAlone(state, turnId, text);
+      if (question === null) return own;
+      return betterUnderstood(text, own, { question, ...(await look(question)) }, rules.bands);
+    } catch {
+      return own;
+    }
   }
 
   async #standAlone(state: ConversationState, turnId: string, text: string): Promise<string | null> {

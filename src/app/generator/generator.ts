@@ -3,12 +3,16 @@ import type { ActiveGenerator } from '#dialogue/state.ts';
 import { chooseModel } from '#llm/choose-model.ts';
 import type { DeviceFacts } from '#llm/device-facts.ts';
 import { type GeneratorModel, modelBytes } from '#llm/model.ts';
+import type { Receipt } from '#llm/receipt.ts';
 import { type RefusalReason, reasonOf } from '#llm/refusal.ts';
 import type { GeneratorStatus } from '../chat-host.ts';
 import { activeOf } from './active-of.ts';
 import { keepWish } from './generator-consent.ts';
-import { forgetGenerator, mayFetch, recallGenerator } from './generator-record.ts';
+import { forgetGenerator, keepGenerator, mayFetch, recallGenerator } from './generator-record.ts';
 import { IdleWatch } from './idle-watch.ts';
+import { isAgreed } from './is-agreed.ts';
+import { onNextTap } from './next-tap.ts';
+import { Pace } from './pace.ts';
 import type { TextSource } from './run-task.ts';
 import { type EngineParts, RunningEngine } from './running-engine.ts';
 import { StartRecord } from './start-record.ts';
@@ -19,7 +23,9 @@ export interface GeneratorOptions extends EngineParts {
   models: () => Promise<readonly GeneratorModel[]>;
   /** What decides which of these this device takes. */
   facts: (models: readonly GeneratorModel[]) => Promise<DeviceFacts>;
-  /** Frees what all models take on this device. */
+  /** What all models take on this device, with the runtimes of their engines. */
+  storedBytes: () => Promise<number>;
+  /** Frees it. Rejects with `AppError`. */
   deleteStored: () => Promise<void>;
   locale: () => Locale;
   onStatus: (status: GeneratorStatus) => void;
@@ -29,21 +35,26 @@ export interface GeneratorOptions extends EngineParts {
 
 /**
  * The life of the generator in the tab that leads: chosen for this device once the chat is used, offered, loaded only when
- * the shopper wants it, stopped when nobody uses it, given up where it does harm. Whatever happens to it, the template
- * answers.
+ * the shopper wants it, stopped when nobody uses it, given up where it does harm or keeps them waiting for nothing. Whatever
+ * happens to it, the template answers.
  */
 export class Generator {
   readonly #options: GeneratorOptions;
   readonly #told: ToldStatus;
   readonly #idle: IdleWatch;
   readonly #record = new StartRecord();
+  readonly #pace = new Pace();
   readonly #listening = new AbortController();
-  /** What this device takes; null until it was chosen, and where it takes none. */
-  #model: GeneratorModel | null = null;
-  #choosing: Promise<void> | null = null;
+  /** Of the choice in the making, and of the tap that is waited for: what comes after it was aborted is dropped. */
+  #choosing = new AbortController();
+  /** The language that was chosen for; null until then. */
+  #locale: Locale | null = null;
   #running: RunningEngine | null = null;
+  /** The one that runs. */
+  #model: GeneratorModel | null = null;
   #source: TextSource | null = null;
   #isAsleep = false;
+  #deleting: Promise<unknown> = Promise.resolve();
 
   constructor(options: GeneratorOptions) {
     this.#options = options;
@@ -65,11 +76,23 @@ export class Generator {
 
   /** The chat is in use: a message was answered. */
   used(): void {
-    this.#choosing ??= this.#choose();
+    this.#keepUp();
     this.#idle.used();
   }
 
-  /** The shopper's word: nothing is loaded before it is yes. */
+  /** The shopper reads another language now. */
+  localeChanged(): void {
+    if (this.#locale !== null) this.#keepUp();
+  }
+
+  /** How an answer came about that the shopper waited for. */
+  answered(receipt: Receipt): void {
+    if (!this.#source || !this.#pace.judge(this.#source.model.id, receipt)) return;
+    this.#stop();
+    this.#told.tell({ state: 'failed', reason: 'too-slow' });
+  }
+
+  /** The shopper's word: nothing is loaded before it is yes. What comes of it is told by the status. */
   async want(yes: boolean): Promise<void> {
     if (!yes) {
       this.#stop();
@@ -78,24 +101,37 @@ export class Generator {
       return;
     }
     keepWish(true);
+    this.#pace.forget();
     // Files that were asked for are kept before others; nobody waits for the browser's word.
     navigator.storage?.persist?.().catch(() => {});
-    this.#choosing = this.#choose();
-    await this.#choosing;
+    void this.#choose(true);
   }
 
+  /** Rejects with `AppError` where the files could not be deleted; it is stopped and not wanted all the same. */
   async delete(): Promise<void> {
     this.#stop();
     keepWish(false);
-    await this.#options.deleteStored();
-    this.#told.tell({ state: 'declined', loadedBytes: 0, storedBytes: 0, reason: null });
+    const { state } = this.#told.now;
+    if (state !== 'none') this.#told.tell({ state: 'declined', loadedBytes: 0, reason: null });
+    const { storedBytes, deleteStored } = this.#options;
+    const deleted = deleteStored();
+    this.#deleting = deleted.catch(() => {});
+    try {
+      await deleted;
+      keepGenerator({ ...recallGenerator(), chosen: null });
+    } finally {
+      this.#told.tell({ storedBytes: await storedBytes().catch(() => this.#told.now.storedBytes) });
+    }
+    // What this device takes may be another now.
+    if (state === 'none') void this.#choose();
   }
 
   /** The conversation is erased, and with it what the shopper said about a generator; files stay until they are deleted. */
   forget(): void {
     this.#stop();
     forgetGenerator();
-    this.#choosing = null;
+    this.#pace.forget();
+    this.#locale = null;
     this.#told.tell({ state: 'none', bytes: 0, loadedBytes: 0, reason: null });
   }
 
@@ -105,35 +141,48 @@ export class Generator {
     this.#idle.close();
   }
 
-  /** Picks a model for this device, and goes as far with it as the shopper wants. */
-  async #choose(): Promise<void> {
+  /**
+   * Picks a model for this device as it is now, and goes as far with it as the shopper wants.
+   *
+   * @param isAsked The shopper has just said so.
+   */
+  async #choose(isAsked = false): Promise<void> {
     if (this.#running) return;
+    this.#choosing.abort();
+    this.#choosing = new AbortController();
+    const { signal } = this.#choosing;
+    this.#locale = this.#options.locale();
     try {
+      await this.#deleting;
       const models = await this.#options.models();
       const facts = await this.#options.facts(models);
-      if (this.#listening.signal.aborted || this.#running) return;
+      const storedBytes = await this.#options.storedBytes();
+      if (signal.aborted) return;
       const record = recallGenerator();
       const { model, refusals } = chooseModel(models, facts, record);
-      this.#model = model;
-      const storedBytes = Object.values(facts.storedBytes).reduce((sum, bytes) => sum + bytes, 0);
       if (!model) {
         this.#told.tell({ state: 'none', bytes: 0, storedBytes, reason: refusals[0]?.reason ?? null });
         return;
       }
-      const state = record.wants === false ? 'declined' : 'offered';
-      this.#told.tell({ state, bytes: modelBytes(model), storedBytes, reason: null });
-      if (record.wants !== true) return;
-      if (mayFetch(record, Date.now())) void this.#start(model);
-      else this.#told.tell({ state: 'failed', reason: 'network' });
+      const told = { bytes: modelBytes(model), storedBytes, reason: null };
+      if (!record.wants) this.#told.tell({ ...told, state: record.wants === false ? 'declined' : 'offered' });
+      else if (!isAsked && !isAgreed(model, record, models, facts)) this.#told.tell({ ...told, state: 'offered' });
+      else if (this.#pace.isTooSlow(model.id)) this.#told.tell({ ...told, state: 'failed', reason: 'too-slow' });
+      else if (!mayFetch(record, Date.now())) this.#told.tell({ ...told, state: 'failed', reason: 'network' });
+      else {
+        this.#told.tell({ ...told, state: 'loading', loadedBytes: 0 });
+        void this.#start(model);
+      }
     } catch (cause) {
+      if (signal.aborted) return;
       this.#told.tell({ state: 'none', reason: reasonOf(cause) });
-      this.#choosing = null;
+      this.#locale = null;
     }
   }
 
   async #start(model: GeneratorModel): Promise<void> {
-    if (this.#running) return;
     const locale = this.#options.locale();
+    keepGenerator({ ...recallGenerator(), chosen: model.id });
     const running = new RunningEngine(model, locale, this.#options, {
       onProgress: ({ phase, loadedBytes, totalBytes }) => {
         // The browser tells of its own model's share, not of its bytes.
@@ -152,8 +201,8 @@ export class Generator {
       },
     });
     this.#running = running;
+    this.#model = model;
     this.#isAsleep = false;
-    this.#told.tell({ state: 'loading', loadedBytes: 0, reason: null });
     try {
       const source = await running.ready;
       if (this.#running !== running) return;
@@ -168,8 +217,16 @@ export class Generator {
       running.close();
       const reason = reasonOf(cause);
       this.#record.refused(reason);
-      this.#fail(reason);
+      if (reason === 'not-wanted') this.#awaitTap();
+      else this.#fail(reason);
     }
+  }
+
+  /** The shopper tapped in another tab, or on another page: the browser fetches its model only after a tap on this one. */
+  #awaitTap(): void {
+    this.#forget();
+    this.#told.tell({ state: 'offered', reason: 'not-wanted' });
+    onNextTap(() => void this.#choose(), this.#choosing.signal);
   }
 
   #fail(reason: RefusalReason): void {
@@ -177,8 +234,9 @@ export class Generator {
     this.#told.tell({ state: 'failed', reason });
   }
 
-  /** Ends what runs; a start that was cut off so was no crash. */
+  /** Ends what runs and what would; a start that was cut off so was no crash. */
   #stop(): void {
+    this.#choosing.abort();
     this.#record.calledOff();
     this.#running?.close();
     this.#isAsleep = false;
@@ -188,6 +246,7 @@ export class Generator {
   #forget(): void {
     const wasActive = this.#source !== null;
     this.#running = null;
+    this.#model = null;
     this.#source = null;
     if (wasActive) this.#options.onActive(null);
   }
@@ -200,14 +259,30 @@ export class Generator {
   }
 
   #wake(): void {
-    if (this.#isAsleep && this.#model) void this.#start(this.#model);
+    if (!this.#isAsleep) return;
+    this.#isAsleep = false;
+    void this.#choose();
   }
 
-  /** The network is back. */
+  /** The network is back: what waited for it need not wait. */
   #tryAgain(): void {
     const { state, reason } = this.#told.now;
-    if (state === 'failed' && (reason === 'offline' || reason === 'network') && this.#model)
-      void this.#start(this.#model);
-    else if (state === 'none' && reason === 'offline') this.#choosing = this.#choose();
+    const wasMissing = reason === 'offline' || (reason === 'network' && state === 'failed');
+    if (!wasMissing || (state !== 'failed' && state !== 'none')) return;
+    keepGenerator({ ...recallGenerator(), notBeforeMs: 0 });
+    void this.#choose();
+  }
+
+  /** Chooses where nothing was chosen yet, or for another language. */
+  #keepUp(): void {
+    const locale = this.#options.locale();
+    if (locale === this.#locale) return;
+    // One in a thread goes on: the conversation asks it for its own languages alone. The browser's has but one.
+    if (this.#model && this.#model.engine !== 'builtin') {
+      this.#locale = locale;
+      return;
+    }
+    this.#stop();
+    void this.#choose();
   }
 }

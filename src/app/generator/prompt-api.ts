@@ -38,6 +38,9 @@ export function promptApi(): PromptApi | null {
     : null;
 }
 
+/** Those of Chrome's. Asked about another it writes errors to the console of the shop's page. */
+export const PROMPT_LANGUAGES: readonly string[] = ['de', 'en', 'es', 'fr', 'ja'];
+
 /** What is asked of it for a shopper's language. Our instructions to it may be in English. */
 export function promptOptions(locale: string): PromptOptions {
   const [language = 'en'] = locale.split('-');

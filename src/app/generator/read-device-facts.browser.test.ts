@@ -50,6 +50,15 @@ describe('readDeviceFacts', () => {
     expect(facts.freeBytes).toBeGreaterThan(0);
   });
 
+  it('asks for neither a GPU nor the browser’s own model where no model could use them', async () => {
+    const asked: string[] = [];
+    says('gpu', () => asked.push('gpu'));
+    vi.stubGlobal('LanguageModel', { create() {}, availability: () => asked.push('builtin') });
+    undo.push(() => vi.unstubAllGlobals());
+    const facts = await readDeviceFacts(known, { gpu: false, builtin: false });
+    expect([facts.adapter.kind, facts.builtin, asked]).toEqual(['absent', 'unavailable', []]);
+  });
+
   it('survives a browser that tells nothing, refuses, or never answers', async () => {
     vi.useFakeTimers();
     says('gpu', () => ({ requestAdapter: never }));

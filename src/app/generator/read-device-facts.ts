@@ -17,13 +17,13 @@ const LATEST_MS = 2_000;
 /** What this device is and has, for `chooseModel`. Asks the network for nothing, never rejects, and takes seconds at most. */
 export async function readDeviceFacts(
   known: Pick<DeviceFacts, 'locale' | 'mode' | 'storage' | 'storedBytes'>,
-  asksGpu = true,
+  asks = { gpu: true, builtin: true },
 ): Promise<DeviceFacts> {
   const telling = navigator as TellingNavigator;
   const [adapter, builtin, freeBytes, battery] = await Promise.all([
-    // A browser without one says so in the page's console.
-    asksGpu ? readAdapter() : { kind: 'absent' as const, limits: {}, features: [] },
-    builtinAvailability(known.locale),
+    // A browser without one says so in the page's console; so it does of a model of its own.
+    asks.gpu ? readAdapter() : { kind: 'absent' as const, limits: {}, features: [] },
+    asks.builtin ? builtinAvailability(known.locale) : ('unavailable' as const),
     told(async () => {
       const { quota, usage } = (await telling.storage?.estimate()) ?? {};
       return quota === undefined ? null : Math.max(0, quota - (usage ?? 0));

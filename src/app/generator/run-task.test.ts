@@ -50,6 +50,15 @@ afterEach(() => {
 });
 
 describe('runTask', () => {
+  it('ends where a small model begins to say the same again', async () => {
+    const { llm, outcome } = await run(() => Array.from({ length: 40 }, () => 'Delivery is free from ¥59. '));
+    expect(await outcome).toMatchObject({
+      text: 'Delivery is free from ¥59.',
+      receipt: { guard: { verdict: 'kept', sentences: 1, faults: [] } },
+    });
+    expect(llm.calls.slice(-2)).toEqual(['generate', 'cancel']);
+  });
+
   it('shows each sentence once it has passed, and gives the whole with its receipt', async () => {
     const { passed, outcome } = await run(() => ['Delivery is fr', 'ee from ¥59. Below that deli', 'very costs ¥6.']);
     expect(await outcome).toMatchObject({

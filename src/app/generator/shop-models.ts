@@ -1,7 +1,7 @@
-import { LOCALES } from '#core/locale.ts';
 import type { GeneratorModel } from '#llm/model.ts';
 import { refusal } from '#llm/refusal.ts';
 import type { RequestRecorder } from '../request-recorder.ts';
+import { PROMPT_LANGUAGES } from './prompt-api.ts';
 import { readModelList } from './read-model-list.ts';
 
 export interface ShopModelsOptions {
@@ -17,7 +17,7 @@ const BROWSERS_OWN: GeneratorModel = {
   id: 'builtin',
   engine: 'builtin',
   dialect: 'chat',
-  locales: LOCALES,
+  locales: PROMPT_LANGUAGES,
   mirrors: [],
   files: [],
   needs: { memoryMiB: 0 },

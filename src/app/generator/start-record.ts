@@ -30,10 +30,11 @@ export class StartRecord {
     this.#before = null;
   }
 
-  /** It did no harm; the next page waits before it tries again, unless only the network was missing. */
+  /** It did no harm; the next page waits before it tries again, unless only the network or the shopper's tap was missing. */
   refused(reason: RefusalReason): void {
     const before = this.#before ?? recallGenerator();
-    keepGenerator(reason === 'offline' ? before : withFailure(before, Date.now()));
+    const isNone = reason === 'offline' || reason === 'not-wanted';
+    keepGenerator(isNone ? before : withFailure(before, Date.now()));
     this.#before = null;
   }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Playbook } from '#dialogue/playbook.ts';
 import type { SearchHit } from '#knowledge/search-hit.ts';
+import { sampleReading } from '../testing/samples.ts';
 import type { Found } from './shop-assistant.ts';
 import { suggestionsFor } from './suggest.ts';
 
@@ -20,17 +21,7 @@ const found = (
   hits: SearchHit[],
   glosses: SearchHit[] = [],
 ): Found => ({
-  reading: {
-    intent: 'order.damaged',
-    confidence: 0.9,
-    band: 'answer',
-    candidates: [],
-    emotion,
-    emotionConfidence,
-    language: 'zh-Hans',
-    entities: [],
-    tier: 'nano',
-  },
+  reading: sampleReading({ intent: 'order.damaged', emotion, emotionConfidence, language: 'zh-Hans' }),
   hits,
   glosses: new Map(glosses.map((gloss) => [gloss.id, gloss])),
 });

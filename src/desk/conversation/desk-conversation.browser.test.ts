@@ -5,7 +5,7 @@ import type { Found, ShopAssistant } from '../assist/shop-assistant.ts';
 import type { BrowserLanguageTools } from '../assist/translator-api.ts';
 import { FakeDeskServer } from '../testing/fake-desk-server.ts';
 import { freshDesks, type MountedDesk, mountDesk } from '../testing/mount-desk.ts';
-import { sampleDetail, sampleHandoff } from '../testing/samples.ts';
+import { sampleDetail, sampleEntry, sampleHandoff, sampleReading } from '../testing/samples.ts';
 
 let mounted: MountedDesk;
 
@@ -229,28 +229,8 @@ describe('what is done with a conversation', () => {
 
 describe('suggestions', () => {
   const found: Found = {
-    reading: {
-      intent: 'order.late',
-      confidence: 0.9,
-      band: 'answer',
-      candidates: [],
-      emotion: 'angry',
-      emotionConfidence: 0.8,
-      language: 'en',
-      entities: [],
-      tier: 'nano',
-    },
-    hits: [
-      {
-        kind: 'answer',
-        id: 'late-delivery',
-        locale: 'en',
-        title: 'When we are late',
-        blocks: [{ type: 'paragraph', children: [{ type: 'text', text: 'The fee goes back.' }] }],
-        score: 3,
-        confidence: 0.83,
-      },
-    ],
+    reading: sampleReading({ emotion: 'angry', emotionConfidence: 0.8 }),
+    hits: [sampleEntry('The fee goes back.')],
     glosses: new Map(),
   };
   const assistant = {

@@ -4,44 +4,24 @@ import type { GeneratorStatus } from '#app/chat-host.ts';
 import { runTask, type TextSource } from '#app/generator/run-task.ts';
 import type { ActiveGenerator } from '#dialogue/state.ts';
 import { GENERATOR_STRINGS } from '#i18n/generator-strings.ts';
+import { hear } from '#ui/testing/hear.ts';
 import { Assist } from '../assist/assist.ts';
 import type { DraftRun } from '../assist/draft-maker.ts';
 import { Drafts } from '../assist/drafts.ts';
 import type { Found, ShopAssistant } from '../assist/shop-assistant.ts';
 import { freshDesks, type MountedDesk, mountDesk } from '../testing/mount-desk.ts';
+import { sampleEntry, sampleReading } from '../testing/samples.ts';
 
 let mounted: MountedDesk;
 const words = GENERATOR_STRINGS.en;
 
 freshDesks();
 
-const found = {
-  reading: {
-    intent: 'order.late',
-    confidence: 0.91,
-    band: 'answer',
-    candidates: [],
-    emotion: 'neutral',
-    emotionConfidence: 0.9,
-    language: 'en',
-    entities: [],
-    tier: 'nano',
-  },
+const entry = 'If the delivery is late, the delivery fee of ¥6 goes back to you.';
+const found: Found = {
+  reading: sampleReading(),
   hits: [
-    {
-      kind: 'answer',
-      id: 'late-delivery',
-      locale: 'en',
-      title: 'When we are late',
-      blocks: [
-        {
-          type: 'paragraph',
-          children: [{ type: 'text', text: 'If the delivery is late, the delivery fee of ¥6 goes back to you.' }],
-        },
-      ],
-      score: 3,
-      confidence: 0.83,
-    },
+    sampleEntry(entry),
     {
       kind: 'promotion',
       id: 'spring',
@@ -53,7 +33,7 @@ const found = {
     },
   ],
   glosses: new Map(),
-} satisfies Found as Found;
+};
 
 const assistant = {
   book: { scripts: {}, rules: {}, shopName: {} },
@@ -132,6 +112,11 @@ async function tell(status: Partial<GeneratorStatus>): Promise<void> {
 }
 
 const text = (selector: string) => mounted.find(selector).textContent?.replace(/\s+/g, ' ').trim();
+const focused = () => {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  return active;
+};
 const wordButtons = () => mounted.all<HTMLButtonElement>('desk-suggestions .word');
 
 describe('the offer to word drafts', () => {
@@ -149,13 +134,37 @@ describe('the offer to word drafts', () => {
     expect(mounted.all('desk-suggestions .offer')).toEqual([]);
   });
 
+  it('keeps the focus of who answers it with the keyboard, through all that follows', async () => {
+    await open();
+    await tell({});
+    mounted.find('desk-suggestions .offer .yes').focus();
+    await userEvent.keyboard('{Enter}');
+    await tell({ state: 'loading', loadedBytes: 3_140_000 });
+    expect(focused()).toBe(mounted.find('desk-suggestions .offer'));
+    await tell({ state: 'starting' });
+    expect(focused()).toBe(mounted.find('desk-suggestions .offer'));
+    await tell({ state: 'ready' });
+    expect(focused()).toBe(mounted.find('desk-suggestions .row'));
+  });
+
+  it('takes the focus from nobody who is elsewhere', async () => {
+    await open();
+    await tell({});
+    mounted.field().focus();
+    await tell({ state: 'loading', loadedBytes: 3_140_000 });
+    await tell({ state: 'ready' });
+    expect(focused()).toBe(mounted.field());
+  });
+
   it('goes with no', async () => {
     await open();
     await tell({});
-    mounted.find('desk-suggestions .offer .no').click();
+    mounted.find('desk-suggestions .offer .no').focus();
+    await userEvent.keyboard('{Enter}');
     await vi.waitFor(() => expect(scripted.calls).toContainEqual(['want', false]));
     await tell({ state: 'declined' });
     expect(mounted.all('desk-suggestions .offer')).toEqual([]);
+    expect(focused()).toBe(mounted.find('desk-suggestions .row'));
   });
 
   it('is not made where the page does not want it, nor in the menu', async () => {
@@ -166,7 +175,6 @@ describe('the offer to word drafts', () => {
 });
 
 describe('a draft', () => {
-  const entry = 'If the delivery is late, the delivery fee of ¥6 goes back to you.';
   const ready = async () => {
     await open();
     await tell({ state: 'ready' });
@@ -188,9 +196,11 @@ describe('a draft', () => {
   it('goes into the field, to be looked over, and is not sent', async () => {
     await ready();
     scripted.says = 'The delivery fee of ¥6 goes back to you if the delivery is late.';
+    const heard = hear(mounted.element);
     wordButtons()[0]?.click();
     await vi.waitFor(() => expect(mounted.field().value).toBe(scripted.says));
     expect(text('desk-suggestions .told')).toBe('Worded by tiny-1. Look it over before you send it.');
+    expect(heard).toEqual(['Worded by tiny-1. Look it over before you send it.']);
     expect(mounted.asked('POST /handoffs/hnd_1/messages')).toEqual([]);
     const [run] = scripted.runs;
     expect(run?.task).toMatchObject({ question: 'It is very late!', sources: [{ id: 'late-delivery', text: entry }] });
@@ -218,16 +228,32 @@ describe('a draft', () => {
     expect(scripted.runs[1]?.seed).not.toBe(scripted.runs[0]?.seed);
   });
 
-  it('goes nowhere once another conversation is shown', async () => {
+  it('is waited for on the button, which does nothing until it is there', async () => {
     await ready();
     let release = () => {};
     scripted.gate = new Promise((resolve) => (release = resolve));
     scripted.says = 'The delivery fee of ¥6 goes back to you if the delivery is late.';
     const [button] = wordButtons();
-    button?.click();
+    button?.focus();
+    await userEvent.keyboard('{Enter}');
     await mounted.settled();
     expect(button?.textContent?.trim()).toBe('Wording…');
-    expect(button?.disabled).toBe(true);
+    expect([button?.ariaLabel, button?.ariaDisabled]).toEqual([null, 'true']);
+    expect(focused()).toBe(button);
+    await userEvent.keyboard('{Enter}');
+    release();
+    await vi.waitFor(() => expect(focused()).toBe(mounted.field()));
+    expect(scripted.runs).toHaveLength(1);
+    expect(button?.ariaDisabled).toBe('false');
+  });
+
+  it('goes nowhere once another conversation is shown', async () => {
+    await ready();
+    let release = () => {};
+    scripted.gate = new Promise((resolve) => (release = resolve));
+    scripted.says = 'The delivery fee of ¥6 goes back to you if the delivery is late.';
+    wordButtons()[0]?.click();
+    await mounted.settled();
     mounted.desk.store.leave();
     await mounted.settled();
     release();
@@ -265,8 +291,10 @@ describe('the sheet of the generator', () => {
     await open();
     await tell({ state: 'ready', storedBytes: 31_400_000 });
     await openSheet();
+    const heard = hear(mounted.element);
     button('.delete').click();
     await vi.waitFor(() => expect(text('desk-generator .sheet')).toContain(words.deleted));
+    expect(heard).toContain(words.deleted);
     expect(scripted.calls).toContainEqual(['delete']);
     expect(mounted.all('desk-generator .delete')).toEqual([]);
   });
@@ -281,13 +309,17 @@ describe('the sheet of the generator', () => {
   it.each([
     ['light', 1280],
     ['dark', 360],
-  ] as const)('has no violation, %s, %d px', { timeout: 60_000 }, async (theme, width) => {
+  ] as const)('fits and has no violation, %s, %d px', { timeout: 60_000 }, async (theme, width) => {
     await open(undefined, theme, width);
     await tell({});
+    const [yes, no] = ['yes', 'no'].map((name) => mounted.find(`desk-suggestions .${name}`).getBoundingClientRect());
+    expect(no?.top, 'both answers in one row').toBe(yes?.top);
     expect(await mounted.violations(), 'offer').toEqual([]);
     await tell({ state: 'ready', storedBytes: 31_400_000 });
     expect(await mounted.violations(), 'button').toEqual([]);
     await openSheet();
+    const dialog = mounted.find('desk-generator dialog');
+    expect(dialog.scrollWidth, 'nothing is cut off').toBe(dialog.clientWidth);
     expect(await mounted.violations(), 'sheet').toEqual([]);
   });
 });

@@ -59,7 +59,7 @@ export const suggestionsStyles = [
       block-size: 15px;
     }
     .told:empty {
-      display: none;
+      padding: 0;
     }
     .offer {
       display: flex;
@@ -120,6 +120,7 @@ export const suggestionsStyles = [
         gap: 6px;
         padding: 2px 8px 6px;
         scroll-snap-type: x proximity;
+        scroll-padding-inline: 8px;
       }
       li {
         flex: none;
@@ -131,6 +132,12 @@ export const suggestionsStyles = [
       .word,
       .offer .button {
         min-block-size: 44px;
+      }
+      .offer p {
+        flex-basis: 100%;
+      }
+      kbd {
+        justify-self: start;
       }
       .row {
         display: grid;

@@ -26,6 +26,8 @@ export class DeskSuggestions extends DeskElement {
   static override properties = { ...DeskElement.properties, conversation: { attribute: false } };
   declare conversation: Conversation;
   readonly #drafting = new Drafting(this);
+  /** Before this render the focus was on something that comes and goes with the generator. */
+  #hadFocus = false;
 
   /** Inserts the nth one; gives whether there is one. */
   insert(index: number): boolean {
@@ -49,11 +51,18 @@ export class DeskSuggestions extends DeskElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('conversation')) this.#drafting.drop();
+    this.#hadFocus = Boolean(this.shadowRoot?.activeElement?.closest('.offer, .word'));
   }
 
   override updated(): void {
+    if (this.#hadFocus && !this.shadowRoot?.activeElement) this.#keepFocus();
     const offer = this.#offer;
     if (offer.state === 'done' && offer.suggestions.some(({ blocks }) => blocks)) this.#drafting.look(this.#shopper);
+  }
+
+  #keepFocus(): void {
+    const [nearest] = ['.offer', '.row'].flatMap((name) => this.shadowRoot?.querySelector<HTMLElement>(name) ?? []);
+    nearest?.focus();
   }
 
   get #offer(): Offer {
@@ -115,10 +124,13 @@ export class DeskSuggestions extends DeskElement {
     const { blocks, locale, title, id } = suggestion;
     if (!blocks || !conversation.detail || !desk.drafts.canWord(locale, this.#shopper)) return nothing;
     const asked = { suggestion: { ...suggestion, blocks }, detail: conversation.detail, text, reading };
+    const isBusy = this.#drafting.id !== null;
+    const isThis = this.#drafting.id === id;
     const word = () =>
       void this.#drafting.draft(asked).then((text) => text !== null && this.#give({ ...suggestion, text }));
-    return html`<button type="button" class="button word" aria-label=${fill(draft.wordFor, { title })} title=${fill(draft.wordFor, { title })} ?disabled=${this.#drafting.id !== null} @click=${word}>
-      ${deskIcons.pencil}<span>${this.#drafting.id === id ? draft.wording : draft.word}</span>
+    const label = fill(draft.wordFor, { title });
+    return html`<button type="button" class="button word" aria-label=${isThis ? nothing : label} title=${label} aria-disabled=${isBusy ? 'true' : 'false'} @click=${isBusy ? nothing : word}>
+      ${deskIcons.pencil}<span>${isThis ? draft.wording : draft.word}</span>
     </button>`;
   }
 }

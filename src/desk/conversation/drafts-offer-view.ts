@@ -11,15 +11,18 @@ export function draftsOfferView(desk: Desk) {
   const { draft } = desk.words;
   const { state, bytes } = drafts.status;
   const words = GENERATOR_STRINGS[language];
-  if (state === 'loading' || state === 'starting') {
-    return html`<div class="offer"><p class="soft">${draft.menu}: ${generatorStateText(drafts.status, language)}</p></div>`;
-  }
-  if (state !== 'offered') return nothing;
+  const isOnItsWay = state === 'loading' || state === 'starting';
+  if (!isOnItsWay && state !== 'offered') return nothing;
   const size = bytes > 0 ? fill(words.once, { size: formatBytes(bytes, language) }) : words.browsers;
   const answer = (yes: boolean) => () => void drafts.want(yes).catch(() => {});
-  return html`<div class="offer" role="group" aria-label=${draft.title}>
-    <p>${draft.offer} <span class="soft">${size}</span></p>
-    <button type="button" class="button filled yes" @click=${answer(true)}>${draft.yes}</button>
-    <button type="button" class="button no" @click=${answer(false)}>${draft.no}</button>
+  // One element through all states: it takes the focus when the pressed button goes.
+  return html`<div class="offer" role="group" aria-label=${draft.title} tabindex="-1">
+    ${
+      isOnItsWay
+        ? html`<p class="soft">${draft.menu}: ${generatorStateText(drafts.status, language)}</p>`
+        : html`<p>${draft.offer} <span class="soft">${size}</span></p>
+            <button type="button" class="button filled yes" @click=${answer(true)}>${draft.yes}</button>
+            <button type="button" class="button no" @click=${answer(false)}>${draft.no}</button>`
+    }
   </div>`;
 }

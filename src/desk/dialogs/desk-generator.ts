@@ -25,6 +25,9 @@ export class DeskGenerator extends DialogElement {
         display: block;
         font-weight: 600;
       }
+      .told:not(:empty) {
+        margin-block-start: 14px;
+      }
     `,
   ];
   static override properties = { ...DialogElement.properties, told: { state: true } };
@@ -46,8 +49,10 @@ export class DeskGenerator extends DialogElement {
     return html`<div class="sheet">
       ${this.top()}
       <p class="soft">${draft.text}</p>
-      <div class="now">${this.#now(status)}</div>
-      <p class="soft" role="status" ?hidden=${this.told === ''}>${this.told}</p>
+      <div>
+        <div class="now">${this.#now(status)}</div>
+        <p class="soft told" role="status">${this.told}</p>
+      </div>
       <div class="foot">
         ${status.storedBytes > 0 ? html`<button type="button" class="button bad delete" @click=${this.#delete}>${words.delete}</button>` : nothing}
         ${this.#main(status)}

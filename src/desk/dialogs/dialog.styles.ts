@@ -23,6 +23,7 @@ export const dialogStyles = [
     form,
     .sheet {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       gap: 14px;
       padding: 22px 24px;
     }
@@ -62,6 +63,7 @@ export const dialogStyles = [
     }
     .foot {
       display: flex;
+      flex-wrap: wrap;
       justify-content: flex-end;
       gap: 8px;
     }

@@ -52,7 +52,9 @@ export const deskBase = [
       background: var(--_bad-soft);
       color: var(--_bad);
     }
-    .button:disabled {
+    .button:disabled,
+    .button[aria-disabled='true'] {
+      cursor: default;
       opacity: 0.5;
     }
     .icon-button {
@@ -61,7 +63,7 @@ export const deskBase = [
       border-radius: 10px;
     }
     @media (hover: hover) {
-      .button:not(.filled, .bad):hover:enabled {
+      .button:not(.filled, .bad, [aria-disabled='true']):hover:enabled {
         border-color: var(--_line-strong);
         background: var(--_page);
       }

@@ -6,6 +6,7 @@ import type {
   DeskPresence,
   DeskTicketDetail,
 } from '#merchant/generated/protocol.ts';
+import type { Found } from '../assist/shop-assistant.ts';
 
 /** Data of a desk as the backend sends it, for tests. */
 export const sampleHandoff = (over: Partial<DeskHandoff> = {}): DeskHandoff => ({
@@ -175,4 +176,29 @@ export const sampleLists = (): DeskLists => ({
   closed: [],
   me: samplePresence('Mia'),
   open_tickets: 2,
+});
+
+/** As the shopper's last message is read. */
+export const sampleReading = (over: Partial<Found['reading']> = {}): Found['reading'] => ({
+  intent: 'order.late',
+  confidence: 0.9,
+  band: 'answer',
+  candidates: [],
+  emotion: 'neutral',
+  emotionConfidence: 0.9,
+  language: 'en',
+  entities: [],
+  tier: 'nano',
+  ...over,
+});
+
+/** The entry that answers it. */
+export const sampleEntry = (text: string): Found['hits'][number] => ({
+  kind: 'answer',
+  id: 'late-delivery',
+  locale: 'en',
+  title: 'When we are late',
+  blocks: [{ type: 'paragraph', children: [{ type: 'text', text }] }],
+  score: 3,
+  confidence: 0.83,
 });

@@ -131,6 +131,7 @@ describe('a reply that gives one entry', () => {
     chat.send({ type: 'worded', key: heldBack(chat).key, text: 'It is  free.', receipt: receipt(2) });
     expect(chat.said).toEqual(['<repeat>', 'rich']);
     expect(chat.lastReply.why.at(-1)).toBe('the shop’s own words: worded like that before');
+    expect(chat.lastReply.receipt).toEqual(receipt(2, { guard: { verdict: 'template', sentences: 1, faults: [] } }));
   });
 
   it('asks with the same seed for the same turn and entry, and with another in another turn', () => {

@@ -128,7 +128,7 @@ export function worded(draft: Draft, { key, text, receipt }: Extract<Conversatio
   }
   const said = { type: 'worded' as const, text: inRegister(draft, text), blocks: body.blocks };
   if (isSaidBefore(held, said)) {
-    say(draft, held, parts, receipt, 'the shop’s own words: worded like that before');
+    say(draft, held, parts, unsaid(receipt), 'the shop’s own words: worded like that before');
     return;
   }
   say(draft, held, parts.with(held.place, said), receipt, `worded by ${receipt.engine}${cutOff(receipt)}`);
@@ -142,6 +142,12 @@ function isSaidBefore({ said }: HeldBack, part: Extract<MessagePart, { type: 'wo
     said.includes(part.text)
   );
 }
+
+/** As the guards judge a text that says nothing new. */
+const unsaid = (receipt: Receipt): Receipt => ({
+  ...receipt,
+  guard: receipt.guard && { ...receipt.guard, verdict: 'template' },
+});
 
 function whyNot({ guard, reason }: Receipt): string {
   if (reason) return reason;

@@ -9,6 +9,10 @@ const LINKS: readonly RegExp[] = [
   /(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?::\d+)?(?:\/\S*)?/gu,
   /(?<![\w@/.-])\/\/?[\w.-]+(?:\/[\w.#?=&%-]*)+/gu,
   /(?<![\w@-])(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,}|xn--\w+)\b(?::\d+)?(?:[/?#][\w./?=&%#:+~-]*)?/giu,
+  // Hosts in other alphabets, and under the names that China gives.
+  /(?<![\p{L}\p{N}@-])(?:[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}](?:[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}-]{0,61})\.)+(?:[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]{2,})(?:[/?#]\S*)?/gu,
+  /[\p{Script=Han}\w-]+[.。](?:中国|中國|公司|网络|网址|商城|网店|在线|手机|香港|台湾|我爱你)(?!\p{Script=Han})/gu,
+  /\p{Script=Han}+\.(?:com|cn|net|org|top|xyz|io|shop|vip|cc|info|site|online|store|club|app|ru|me|co|example)(?![a-z])(?:[/?#]\S*)?/giu,
   /[\w-]+ ?(?:\[dot\]|\(dot\)|\[\.\]|\(\.\)|\[slash\]) ?[\w-]+/giu,
   /[a-z0-9-]+点(?:com|cn|net|example|top|org)[\w杠/]*/giu,
 ];

@@ -18,7 +18,7 @@ const MOMENTS: readonly { pattern: RegExp; key: (found: RegExpExecArray) => stri
   },
   { pattern: /(\d{1,2}) ?月 ?(?:的)?(\d{1,2}) ?[日号]?/g, key: ([, m, d]) => `md ${Number(m)}-${Number(d)}` },
   {
-    pattern: new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)? ${MONTH}\\b\\.?`, 'g'),
+    pattern: new RegExp(`\\b(0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?(?: of)? ${MONTH}\\b\\.?`, 'g'),
     key: ([, d, m]) => `md ${monthOf(m)}-${Number(d)}`,
   },
   {

@@ -9,9 +9,10 @@ export interface FoundNumber {
   found: string;
 }
 
-const NUMBER = /\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)*(?:,\d{2}(?!\d))?/g;
+const NUMBER =
+  /(?<!\d)\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|(?<!\d)\d{1,3}(?:[ ']\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:\.\d+)*(?:,\d{2}(?!\d))?/g;
 /** Between the two numbers of a range or an alternative: the first has the unit of the second. */
-const RANGE = /^ ?(?:-|~|至|到|to|and|or|或|和|、|\/) ?[¥$€£]?(?=\d)/;
+const RANGE = /^ ?(?:-|~|至|到|to|and|or|或|和|、|\/) ?(?:\p{Sc}|[a-z]{1,3}\$)?(?=\d)/u;
 
 /** Numbers of a folded text whose number words are digits (`spellNumbers`), without those of dates, codes and links. */
 export function findNumbers(text: string): FoundNumber[] {
@@ -40,13 +41,20 @@ export function claimOf(number: FoundNumber): Claim {
   return { kind: unit !== null && isMoney(unit) ? 'price' : 'number', key: `${value}|${unit ?? ''}`, found };
 }
 
-/** `1,299.00` and `1 299` to `1299`; `312,80` to `312.8`; `4.15.555` stays. */
+/** `1,299.00`, `1 299`, `1'299` and, where it is money, `1.299,00` to `1299`; `312,80` to `312.8`; `4.15.555` stays. */
 function plainDecimal(digits: string, unit: string | null): string {
-  const plain = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(digits)
-    ? digits.replaceAll(',', '')
-    : digits.replace(/^(\d+),(\d{1,2})$/, '$1.$2');
+  const plain = withoutThousands(digits, unit !== null && isMoney(unit)).replace(/^(\d+),(\d+)$/, '$1.$2');
   if (!/^\d+(?:\.\d+)?$/.test(plain) || plain.length > 15) return plain;
   const value = Number(plain);
   // 八五折 and 85折 are 8.5折.
   return String(unit === '折' && value > 10 ? value / 10 : value);
+}
+
+function withoutThousands(digits: string, isPrice: boolean): string {
+  if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(digits)) return digits.replaceAll(',', '');
+  if (/^\d{1,3}(?:[ ']\d{3})+/.test(digits)) return digits.replace(/[ ']/g, '');
+  const stopped = /^[1-9]\d{0,2}(?:\.\d{3})+(,\d+)?$/.exec(digits);
+  const isThousands =
+    stopped !== null && (isPrice || stopped[1] !== undefined || digits.indexOf('.') !== digits.lastIndexOf('.'));
+  return isThousands ? digits.replaceAll('.', '') : digits;
 }

@@ -1,3 +1,5 @@
+import { mixedWord, oddLetters } from './plain-letters.ts';
+
 /** What plain sentences of a chat never hold. Links as Markdown are let through: they are judged as links. */
 const SIGNS: readonly RegExp[] = [
   // Control, direction and zero-width characters, private use, unpaired halves.
@@ -17,7 +19,7 @@ const UNUSUAL =
   /\p{Extended_Pictographic}|[\u2460-\u24ff\u2776-\u2793]|[\u{1d400}-\u{1d7ff}]|(?![0-9０-９])\p{Nd}|\p{No}/gu;
 /** Broken off: after the word on which the rest hangs. */
 const UNFINISHED =
-  /\b(?:the|your|our|my|of|and|because|whose)(?=\s*(?:[,.;!]\s|[,.;!]?$))|(?:^|[,.;!?]\s+)(?!(?:it|that|there|he|she|they|you|we|what|here)\b)(?:\w+ ){1,4}(?:is|was|are|were|will)(?=\s*(?:[,.;!]\s|[,.;!]?$))|(?:因为|如果|或者|以及|还会|会再|把|将)(?=[,，。!！]|$)/iu;
+  /\b(?:the|your|our|my|of|and|because|whose)(?=\s*(?:[,.;!]\s|[,.;!]?$))|(?:^|[,.;!?]\s+)(?!(?:it|that|there|he|she|they|you|we|what|here)\b)(?:\w+ ){1,4}(?<!\b(?:it|that|there|he|she|they|you|we|this|these|those|what) )(?:is|was|are|were|will)(?=\s*(?:[,.;!]\s|[,.;!]?$))|(?:因为|如果|或者|以及|还会|会再|(?<![\d一两二三四五六七八九十几这那每整大半] ?)把|将)(?=[,，。!！]|$)/iu;
 const LINK_TARGET = /\]\([^)\n]*\)/g;
 
 /** The sign in a sentence that no plain sentence has; null where it is plain. */
@@ -29,5 +31,7 @@ export function unfitForm(sentence: string, grounds: string): string | null {
   }
   const unfinished = UNFINISHED.exec(text);
   if (unfinished !== null && !grounds.includes(text)) return unfinished[0];
-  return text.match(UNUSUAL)?.find((sign) => !grounds.includes(sign)) ?? null;
+  const mixed = mixedWord(text);
+  if (mixed !== null && !grounds.includes(mixed)) return mixed;
+  return [...(text.match(UNUSUAL) ?? []), ...oddLetters(text)].find((sign) => !grounds.includes(sign)) ?? null;
 }

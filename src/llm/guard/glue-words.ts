@@ -52,4 +52,16 @@ export const GLUE_ZH: readonly string[] = [...new Set(split(ZH))].sort((a, b) =>
 
 /** What makes a sentence an opening: it greets, thanks, is sorry or glad, and states nothing. */
 export const COURTESY =
-  /\b(?:sorry|apolog\w+|regret|thank\w*|thanks|glad|happy|pleased|pleasure|welcome|lovely|wonderful|congratulations|great|nice|enjoy|worry|hello|understand\w*|shame|pity|annoying|frustrating|disappointing|deserve\w*|good|(?:not|isn't|doesn't|can't) (?:say|state[ds]?|covered|yet|too late))\b|抱歉|对不起|不好意思|谢|恭喜|欢迎|放心|担心|别慌|别急|别怕|没事|开心|高兴|喜欢|夸奖|认可|信任|理解|您好|久等|见谅|遗憾|可惜|真好|真棒|太好|就好|就行|没写|没有写|还早|来得及/;
+  /\b(?:sorry|apolog\w+|regret|thank\w*|thanks|glad|happy|pleased|pleasure|welcome|lovely|wonderful|congratulations|great|nice|enjoy|worry|hello|understand\w*|shame|pity|annoying|frustrating|disappointing|deserve\w*|good|(?:not|isn't|doesn't|can't) (?:say|state[ds]?|covered here|yet|too late)|bravo|cheers|oh no|ouch|poor|well done|how (?:sweet|lovely|kind|annoying)|what a|no wonder|i see why|maddening|rotten luck|bad luck|bad news|unlucky|heartbreaking|gutted|no fun|trouble)\b|抱歉|对不起|不好意思|谢|恭喜|欢迎|放心|担心|别慌|别急|别怕|没事|开心|高兴|喜欢|夸奖|认可|信任|理解|您好|久等|见谅|遗憾|可惜|真好|真棒|太好|就好|就行|没写|没有写|还早|来得及|对不住|糟心|心疼|懂[您你]|我懂|憋屈|憋气|扫兴|难怪|委屈|郁闷|恼火|窝火|闹心|后怕|失落|别扭|揪心|难受|难过|暖心|真棒|太棒|尽兴|羡慕|加油|不该|急人|气人|烦人|恼人|吓人|可爱|厉害|有福|眼光|用心|搁谁|换谁|谁都/;
+
+/** A clause that grants, takes or asks something in the name of the shop is no courtesy, whatever else stands in it. */
+export const ASSERTS =
+  /\b(?:yes|can|may|could|will|shall|must|should|have to|need to|allowed|entitled|free|refund\w*|discount\w*|within|until|up to|at least|at most|from|only|always|never|every|all)\b|可以|可(?!惜|爱|能)|能(?!干)|会(?!让)|行(?!为)|必须|应该|免|退|赔|送|内|起(?!来)|满(?!意)|只(?!怪)|都(?!恼|憋|难|窝|急|心)|全/;
+
+/** What is said not to be in the sources: it names what was asked, and states nothing. */
+export const UNSAID =
+  /\b(?:not|isn't|aren't|wasn't|weren't|doesn't|don't|nothing|no word)\b[^,;:]{0,24}\b(?:mention(?:ed)?|stated?|say|said|listed|named?|specif(?:y|ied)|written|described?|come up|speaks? of|(?:given|covered|shown) (?:here|on|in)|on this page|on the page|in (?:my|the|these|our) notes)\b|\b(?:mention|state|say|list|name|describe)s? nothing\b|(?:没有?|未|不曾)(?:写明|写|说明|说到|说|提及|提到|提|列出|列|标明|标|讲|给出|注明|涉及|交代|载明)/;
+
+/** An accusation or a harm: said only where the grounds or the question have it. */
+export const GRAVE =
+  /\b(?:scam\w*|crooks?|fraud\w*|cheat\w*|liars?|thie(?:f|ves)|stole\w*|toxic\w*|poison\w*|cancer\w*|lawsuits?|sued?|jail\w*|prison\w*|police|burn(?:ed|t|s)?|fires?|explo\w+|die[sd]?|dead\w*|deaths?|kill\w*|illegal\w*|bankrupt\w*|recall\w*|virus\w*|hack\w*|fake[sd]?|counterfeit\w*)\b|骗|毒|癌|坐牢|诈|违法|犯法|犯罪|着火|失火|火灾|爆炸|破产|倒闭|小偷|偷|盗|警察|起诉|官司|假货|召回|死(?!活|板|心)/;

@@ -1,4 +1,5 @@
 import { foldInPlace } from '#nlu/fold-in-place.ts';
+import { createAlignmentGuard } from './alignment-guard.ts';
 import { unfoundedFact } from './fact-guard.ts';
 import { unfitForm } from './form-guard.ts';
 import { groundWords } from './grounding-guard.ts';
@@ -8,6 +9,7 @@ import { foreignScript } from './language-guard.ts';
 import { createNameGuard } from './name-guard.ts';
 import { flippedClause } from './negation.ts';
 import { personalIn } from './personal-guard.ts';
+import { plainLetters } from './plain-letters.ts';
 import { coarseWord } from './profanity.ts';
 import { unfoundedPromise } from './promise-guard.ts';
 import { readGrounds } from './read-grounds.ts';
@@ -34,25 +36,28 @@ export function sentenceGuard(rules: GuardRules): SentenceGuard {
 function createSentenceGuard(rules: GuardRules): SentenceGuard {
   const grounds = readGrounds(rules);
   const plain = grounds.texts.join('\n');
-  const question = foldInPlace(rules.question);
+  const question = foldInPlace(plainLetters(rules.question));
   const findName = createNameGuard(rules.names, grounds.folded);
+  const unaligned = createAlignmentGuard(grounds.texts);
 
-  return (sentence) => {
+  return (said) => {
+    const sentence = plainLetters(said);
     const words = groundWords(sentence, grounds);
     const found = (kind: FaultKind, place: string | null): GuardFault | null =>
       place === null ? null : { kind, found: place };
     const fault =
-      (sentence.length > rules.maxCharacters ? found('length', sentence) : null) ??
-      found('form', unfitForm(sentence, plain)) ??
+      (said.length > rules.maxCharacters ? found('length', said) : null) ??
+      found('form', unfitForm(said, `${grounds.written}\n${plain}`)) ??
       found('profanity', coarseWord(sentence, grounds.folded)) ??
       found('instruction', instructionSign(sentence, grounds.folded)) ??
       found('personal', personalIn(sentence, plain)) ??
       unfoundedFact(sentence, grounds) ??
       found('language', foreignScript(sentence, rules.locale, grounds.folded, question)) ??
       found('name', findName(sentence)) ??
-      found('promise', unfoundedPromise(sentence, grounds.folded)) ??
+      found('promise', unfoundedPromise(sentence, grounds.folded, grounds.demanded ? '' : question)) ??
       found('ungrounded', flippedClause(sentence, grounds.clauses)) ??
-      found('ungrounded', words.fault);
+      found('ungrounded', words.fault) ??
+      unaligned(sentence);
     return { fault, informative: words.informative };
   };
 }

@@ -1,4 +1,5 @@
 import { foldInPlace } from '#nlu/fold-in-place.ts';
+import { plainLetters } from './plain-letters.ts';
 
 /** Size of the pack at the end of a name, which is left out in speech. */
 const PACK_SIZE = /[\s,(（]*\d+(?:[.,]\d+)?\s*[^\s\d]{1,4}(?:\s*[x×*]\s*\d+)?[)）]?\s*$/u;
@@ -13,7 +14,7 @@ function isTelling(name: string): boolean {
 /** Finds the product that a sentence names although its grounds do not. */
 export function createNameGuard(names: readonly string[], foldedGrounds: string): (sentence: string) => string | null {
   const absent = [...new Set(names.flatMap((name) => [name, name.replace(PACK_SIZE, '')]))]
-    .map((name) => foldInPlace(name).trim())
+    .map((name) => foldInPlace(plainLetters(name)).trim())
     .filter((name) => name.length > 2 && isTelling(name) && !foldedGrounds.includes(name));
   return (sentence) => {
     const folded = foldInPlace(sentence);

@@ -20,7 +20,7 @@ export const PROMISES: readonly Promise[] = [
     said: /(?<!feel |[a-z]-)\bfree\b(?! to\b)|free of charge|\bgratis\b|complimentary|\bno (?:extra )?(?:charge|cost|fee)\b|costs? nothing|for nothing|without paying|on the house|on us\b|at our (?:cost|expense)|umsonst|kostenlos|gratuit|бесплатн|免费|不要钱|不用钱|不收|零元|(?<!\d)0 ?元|白送|白嫖|白拿|包邮|免邮|免运费|不花钱|分文|买单|我请|畀钱|免单/,
   },
   {
-    said: /\b(?:do|does)(?: not|n't) contain\b|(?:^|[,;.!?])\s*(?:no \w+|(?:没有|不含|无)\p{Script=Han}{0,3}(?:脂|糖|油|酒精|奶|蛋|坚果|花生|麸质|香精|色素|添加剂?|防腐剂?))\s*(?=[,;.!。]|$)/u,
+    said: /\b(?:do|does)(?: not|n't) contain\b|(?:^|[,;.!?])\s*(?:no (?!rush|less|more|worries|problem|need|way|doubt|hurry|idea|luck|wonder|matter|thanks|sorry)\w+|(?:没有|不含|无)\p{Script=Han}{0,3}(?:脂|糖|油|酒精|奶|蛋|坚果|花生|麸质|香精|色素|添加剂?|防腐剂?))\s*(?=[,;.!。]|$)/u,
     borneOutBy: /(?:not|n't) contain|free of|不含|未添加/,
   },
   { said: /[a-z]-free\b|无糖|零糖|不含|无添加|无麸质/ },

@@ -4,6 +4,7 @@ import { type Clause, clausesOf } from './clauses.ts';
 import { findClaims } from './find-claims.ts';
 import { claimOf, type FoundNumber } from './find-numbers.ts';
 import type { GuardRules } from './guard-fault.ts';
+import { plainLetters } from './plain-letters.ts';
 import { isMoney } from './units.ts';
 import { withoutDemands } from './without-demands.ts';
 import { withoutInstructions } from './without-instructions.ts';
@@ -11,6 +12,8 @@ import { type Vocabulary, vocabularyOf } from './word-grounds.ts';
 
 /** The grounds of a text, read once for all of its sentences. Nothing in them speaks to a machine any more. */
 export interface Grounds {
+  /** As they are written; letters of all others are plain. */
+  written: string;
   texts: readonly string[];
   /** All of them, folded, a line each. */
   folded: string;
@@ -22,6 +25,8 @@ export interface Grounds {
   /** The question wants to hear yes: "…, can't I?" */
   leading: boolean;
   clauses: readonly Clause[];
+  /** A figure or a day that the shopper gave, no money and no share: to be spoken of, never granted. */
+  wasAsked(claim: Claim): boolean;
   has(claim: Claim): boolean;
   hasNumber(number: FoundNumber): boolean;
 }
@@ -29,8 +34,13 @@ export interface Grounds {
 const LEADING =
   /(?:对吧|是吧|没错吧|是不是)[?!.]*$|,\s*(?:right|correct|(?:can|is|do|does|wo|are)n?'?t (?:i|it|you|they|we))\s*[?!.]*$/;
 
+const WEEKEND: ReadonlySet<string> = new Set(['weekday 6', 'weekday 7']);
+const DAILY = /\b(?:daily|every day|seven days a week)\b|每天|每日|天天/;
+const SHARES: ReadonlySet<string> = new Set(['%', '折', 'fold']);
+
 export function readGrounds(rules: GuardRules): Grounds {
-  const texts = rules.grounds.map(withoutInstructions).filter((text) => text.trim() !== '');
+  const written = rules.grounds.map(withoutInstructions);
+  const texts = written.map(plainLetters).filter((text) => text.trim() !== '');
   const folded = texts.map(foldInPlace).join('\n');
   const claims = texts.map(findClaims);
   const numbers = claims.flatMap((each) => each.numbers);
@@ -44,17 +54,30 @@ export function readGrounds(rules: GuardRules): Grounds {
   );
   // A price is not told by its number alone.
   const values = new Set(numbers.filter(({ unit }) => unit === null || !isMoney(unit)).map(({ value }) => value));
-  const asked = withoutDemands(rules.question);
+  const asked = plainLetters(withoutDemands(rules.question));
+  const askedClaims = findClaims(asked);
+  const askedKeys = new Set([
+    ...askedClaims.moments.map(({ key }) => key),
+    ...askedClaims.numbers
+      .filter(({ unit }) => unit === null || !(isMoney(unit) || SHARES.has(unit)))
+      .map((number) => claimOf(number).key),
+  ]);
+  const isDaily = DAILY.test(folded);
   const units = new Set(numbers.map(({ unit }) => unit));
   return {
+    written: written.join('\n'),
     texts,
     folded,
     words: vocabularyOf(texts),
     asked: vocabularyOf([asked]),
-    demanded: asked !== rules.question,
+    demanded: withoutDemands(rules.question) !== rules.question,
     leading: LEADING.test(foldInPlace(rules.question.trim())),
     clauses: texts.flatMap(clausesOf),
-    has: ({ key }) => keys.has(key),
+    wasAsked: ({ key }) => askedKeys.has(key),
+    has: ({ key }) =>
+      keys.has(key) ||
+      (WEEKEND.has(key) && keys.has('weekend')) ||
+      (isDaily && key.startsWith('week') && askedKeys.has(key)),
     hasNumber(number) {
       if (keys.has(claimOf(number).key)) return true;
       // In a table or a list the unit stands once.

@@ -12,6 +12,7 @@ describe('a stream of sentences', () => {
     [['It keeps 2.5 days. ', 'Then throw it away!']],
     [['开封后 2 天。', '放冰箱里侧！', '别放门上']],
     [['能退吗？', '能，“7 天内可退。”', '请保留包装。']],
+    [['Yes, of course. It keeps 2 days. ', 'Of course not. ', 'Then no.']],
     [['We open at 9 a.m. on weekdays, e.g. Monday. ', 'See [our page](/help?a=1.2&b=3. x).']],
     [['See No. 5 in the list of Dr. Wu. ', 'It has 3.5 kg.']],
     [['1. Open the order. ', 'Tap it.']],

@@ -11,6 +11,9 @@ const END = /(?:[.!?…。！？]+["'”’」』》)\]）】]*)\s*|\s*\n\s*/gu;
 const ABBREVIATION =
   /(?<![\p{L}\p{N}])(?:e\.g|i\.e|a\.m|p\.m|etc|no|nos|mr|mrs|ms|dr|st|vs|approx|incl|excl|max|min|tel|ext|inc|ltd|co|p|art|fig|\p{Lu})$/iu;
 const MAY_END = /(?:a\.m|p\.m|etc)$/iu;
+/** An agreement alone agrees to what the next sentence says: the two are one. */
+const AGREEMENT =
+  /^\s*(?:yes|no|certainly|of course|sure|yes,? please do)(?:,? (?:of course|it|that|this|you|we|they|she|he|i)(?: (?:is|are|was|can|may|do|does|did|will|would|should|could))?)?$/i;
 /** The number of an item: `1. Open the order`. */
 const ITEM = /^\s*\d{1,2}$/;
 
@@ -57,7 +60,7 @@ function isEnd(before: string, marks: string, after: string): boolean {
   const spaced = /\s$/.test(marks);
   if (!spaced) return /[!?]/.test(marks) && /^\p{Script=Han}/u.test(after);
   if (!marks.startsWith('.') || /^\.\./.test(marks)) return !/^\p{Ll}/u.test(after) || /[!?]/.test(marks);
-  if (ITEM.test(before)) return false;
+  if (ITEM.test(before) || (!marks.includes('?') && AGREEMENT.test(before))) return false;
   return !ABBREVIATION.test(before) || (MAY_END.test(before) && !/^\p{Ll}/u.test(after));
 }
 

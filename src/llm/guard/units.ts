@@ -1,3 +1,4 @@
+import { CURRENCIES } from './currencies.ts';
 import { GLUE_EN } from './glue-words.ts';
 
 const UNITS: Readonly<Record<string, string>> = {
@@ -16,15 +17,7 @@ const UNITS: Readonly<Record<string, string>> = {
   折: '折',
   fold: '倍|-?fold|times(?= the| what| as| your)',
   times: 'times|次',
-  CNY: '元|块钱?|人民币|rmb|cny|yuan',
-  fen: '分钱',
-  USD: 'us dollars?|dollars?|bucks|usd|美元|美金|刀(?![具口])',
-  cent: 'cents?|¢|美分',
-  EUR: 'euros?|eur|€|欧元|欧',
-  GBP: 'pounds?(?! of)|quid|gbp|£|英镑|pence',
-  HKD: 'hkd|港币|港元',
-  TWD: 'twd|台币',
-  JPY: 'jpy|yen|日元|円',
+  ...Object.fromEntries(Object.entries(CURRENCIES).map(([name, { behind }]) => [name, behind])),
   point: 'points?|积分',
   g: 'g|grams?|克',
   kg: 'kg|kilos?|kilograms?|公斤|千克',
@@ -44,30 +37,22 @@ const UNITS: Readonly<Record<string, string>> = {
   k: 'k(?![a-z])',
 };
 
-const MONEY = new Set(['CNY', 'fen', 'USD', 'cent', 'EUR', 'GBP', 'HKD', 'TWD', 'JPY']);
 /** Signs that stand before the amount. */
-const SIGNS: Readonly<Record<string, string>> = {
-  '¥': 'CNY',
-  rmb: 'CNY',
-  cny: 'CNY',
-  hk$: 'HKD',
-  nt$: 'TWD',
-  us$: 'USD',
-  usd: 'USD',
-  $: 'USD',
-  '€': 'EUR',
-  eur: 'EUR',
-  '£': 'GBP',
-  gbp: 'GBP',
-};
+const SIGNS: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(CURRENCIES).flatMap(([name, { before = [] }]) => before.map((sign) => [sign, name])),
+);
 
 const NAMES = Object.keys(UNITS);
 const AFTER = new RegExp(`^[ \\-]?(?:${NAMES.map((name) => `(${UNITS[name]})`).join('|')})(?![a-z])`);
-const BEFORE = /(?:¥|\$|€|£|(?<![a-z])(?:rmb|cny|hk\$|nt\$|us\$|usd|eur|gbp)) ?$/;
+const SIGN = Object.keys(SIGNS)
+  .sort((a, b) => b.length - a.length)
+  .map((sign) => (/^[a-z]/.test(sign) ? '(?<![a-z])' : '') + sign.replace(/[$./]/g, String.raw`\$&`))
+  .join('|');
+const BEFORE = new RegExp(`(?:${SIGN}) ?$`);
 /** Measures that only say what is counted. */
 const COUNTER = /^ ?(?:个|件|张|瓶|盒|包|袋|片|枚|支|双|台|份|条|颗|粒|位|名|人|本|项|步|样|款|种)/;
 
-export const isMoney = (unit: string): boolean => MONEY.has(unit);
+export const isMoney = (unit: string): boolean => Object.hasOwn(CURRENCIES, unit);
 
 /** The unit in which a number is given, by its one name: what stands after it in a folded text, or the sign before it. */
 export function unitOf(before: string, after: string): { unit: string; text: string } | null {

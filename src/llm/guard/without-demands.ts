@@ -3,7 +3,7 @@ import { withoutInstructions } from './without-instructions.ts';
 
 /** A question that says what the answer shall be: words that it wants to hear are no words to be taken up. */
 const DEMANDS: readonly RegExp[] = [
-  /\b(?:answer|reply|respond|say|write|repeat|finish|complete|confirm|spell|translate|print|list|pretend|imagine|suppose|roast|swear|call|decode|format|acknowledge|parse|append|summarise)\b.{0,60}(?:['"“‘«:]|\b(?:only|exactly|word|with|like|as|code|names|yes|sentence|format|instructions|me|it)\b)/,
+  /(?<!\b(?:they|we|he|she|it|i|wanna|the|dark|light|medium|refuse to) )\b(?:answer|reply|respond|say|write|repeat|finish|complete|confirm|spell|translate|print|list|pretend|imagine|suppose|roast|swear|call|decode|format|acknowledge|parse|append|summarise)\b.{0,60}(?:['"“‘«:]|\b(?:only|exactly|word|with|like|as|code|names|yes|sentence|format|instructions|me|it)\b)/,
   /\bjust (?:say|tell me|confirm|write|make)\b|\btell me (?:it|the|he|she|that)\b|\bspill it\b|\bbe exact\b|\b(?:obliged|legally binding|authori[sz]ation|approve|say 'deal')\b/,
   /['"‘][^'"’]{12,}['"’]\s*[.!]?\s*$|[“「][^”」]{6,}[”」]|[“"][^”"]{2,}[”"][^。]{0,12}(?:重复|一个字|念|说|开始)/,
   /\b(?:you|u) (?:already |just )?(?:told|promised|gave) me\b|\bmy personal code\b|\b(?:coupon code|system prompt|prompt|guards?|hidden rules|discount code|employee code|working coupon)\b/,

@@ -16,6 +16,10 @@ const TINY = fileURLToPath(new URL('../../fixtures/generator/tiny', import.meta.
 /** Says " alpha beta gamma delta", whatever it is asked. */
 export const markov = modelOf('wllama', new Map([['markov.gguf', markovGguf()]]), 256);
 
+/** Says them all: long enough to be stopped on the way. */
+export const MANY_WORDS = Array.from({ length: 60 }, (_, at) => `word${at}`);
+export const chatty = modelOf('wllama', new Map([['chatty.gguf', markovGguf(MANY_WORDS)]]), 256);
+
 /** See tests/fixtures/generator/make-tiny.py. */
 export const tiny = modelOf('transformers', readFolder(TINY), 192);
 
