@@ -5,7 +5,7 @@ import { PIECE_BYTES } from '#workers/shared/kept-file.ts';
 import type { FileServer } from '#workers/shared/testing/file-server.ts';
 import { buildPage } from './engines/build-page.ts';
 import { type Lab, openLab, serveModel, servePage } from './engines/lab.ts';
-import { chatty, MANY_WORDS, markov, noWebLlm, tiny } from './engines/models.ts';
+import { chatty, MANY_WORDS, markov, noWebLlm, readPocket, tiny } from './engines/models.ts';
 import type { Told } from './engines/page.ts';
 
 // Engines and their downloads in a real browser, with real inference: no pretrained weights are needed (docs/decisions/0087).
@@ -198,7 +198,20 @@ test.describe('the pocket layout in transformers.js', () => {
       expect(await gpu.probeEngine()).toEqual({ fits: false, reason: 'software-adapter' });
       expect(await gpu.loadEngine()).toMatchObject({ reason: null });
       expect((await gpu.runEngine(asked('hi'))).pieces.join('')).toBe(ANSWER);
-      expect(await page.evaluate(() => (window as unknown as { submitted: number }).submitted)).toBeGreaterThan(0);
+      const submitted = () => page.evaluate(() => (window as unknown as { submitted: number }).submitted);
+      const before = await submitted();
+      expect(before).toBeGreaterThan(0);
+      await gpu.disposeEngine();
+
+      const pocket = readPocket();
+      const [golden] = pocket.golden;
+      if (!golden) throw new Error('nothing is known of what the pocket generator says');
+      await gpu.openEngine('transformers', { ...serveModel(pocket, other), needs });
+      expect(await gpu.loadEngine()).toMatchObject({ reason: null });
+      const { content, maxTokens, text } = golden;
+      const written = await gpu.runEngine({ messages: [{ role: 'user', content }], maxTokens, seed: -1 });
+      expect(written.pieces.join('')).toBe(text);
+      expect(await submitted()).toBeGreaterThan(before);
     } finally {
       await browser.close();
       await other.close();

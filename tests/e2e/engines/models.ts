@@ -35,6 +35,23 @@ export const noWebLlm = modelOf(
   256,
 );
 
+/** What the pocket generator said when it was made, the likeliest words first. */
+export interface Golden {
+  content: string;
+  maxTokens: number;
+  text: string;
+}
+
+/** The pocket generator that ships, with what it is to say. */
+export function readPocket(): TestModel & { golden: Golden[] } {
+  const folder = new URL('../../../models/pocket/', import.meta.url);
+  const json = <T>(name: string): T => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as T;
+  const [model] = json<{ models: GeneratorModel[] }>('manifest.json').models;
+  if (!model) throw new Error('models/pocket/manifest.json lists no model');
+  const contents = new Map(model.files.map(({ path }) => [path, readFileSync(new URL(path, folder))]));
+  return { model, contents, golden: json('golden.json') };
+}
+
 function modelOf(
   engine: GeneratorModel['engine'],
   contents: ReadonlyMap<string, Uint8Array>,

@@ -55,6 +55,8 @@ export class Shopper {
     await this.hears(/e-mail|phone|postcode/i);
     await this.say(contact);
     await expect(this.chat.locator('aisle-order-card').last()).toContainText(number);
+    // Until its code has come the card is its words alone; who goes offline before keeps those.
+    await expect(this.chat.locator('aisle-order-card h3').last()).toBeVisible();
   }
 
   async askForPerson(): Promise<void> {
