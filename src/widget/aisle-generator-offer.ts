@@ -1,9 +1,8 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { ChatHost, GeneratorStatus } from '#app/chat-host.ts';
+import type { ChatHost } from '#app/chat-host.ts';
 import type { Locale } from '#core/locale.ts';
 import { fill } from '#i18n/fill.ts';
 import { formatBytes } from '#i18n/format-bytes.ts';
-import { generatorStateText } from '#i18n/generator-state-text.ts';
 import { GENERATOR_STRINGS } from '#i18n/generator-strings.ts';
 import { refusalCause } from '#llm/refusal-cause.ts';
 import { base } from '#ui/base.styles.ts';
@@ -11,8 +10,8 @@ import { defineOnce } from '#ui/define-once.ts';
 import { HostController } from '#ui/host.controller.ts';
 import { icons } from '#ui/icons.ts';
 import { progressStyles } from '#ui/progress.styles.ts';
-import { progressView } from '#ui/progress-view.ts';
 import { generatorOfferStyles } from './aisle-generator-offer.styles.ts';
+import { generatorBar } from './generator-bar.ts';
 import { isQuiet } from './is-quiet.ts';
 
 /** Of this tab: who left the question unanswered is not asked on the next page again. */
@@ -85,17 +84,6 @@ export class AisleGeneratorOffer extends LitElement {
     return html`<p>${words.ask} <small>${bytes > 0 ? size : words.browsers}</small></p>`;
   }
 
-  #bar(generator: GeneratorStatus): TemplateResult {
-    const { title } = GENERATOR_STRINGS[this.locale];
-    const { state, bytes, loadedBytes } = generator;
-    return progressView(
-      title,
-      generatorStateText(generator, this.locale),
-      loadedBytes,
-      state === 'loading' ? bytes : 0,
-    );
-  }
-
   /** Only what is final is told to screen readers; the bar tells the rest to those who ask it. */
   #how(): TemplateResult {
     const words = GENERATOR_STRINGS[this.locale];
@@ -103,7 +91,7 @@ export class AisleGeneratorOffer extends LitElement {
     const { state, reason } = generator;
     const isOver = state === 'failed' || state === 'none';
     return html`<div class="how">
-      ${isOver || state === 'ready' ? nothing : this.#bar(generator)}
+      ${isOver || state === 'ready' ? nothing : generatorBar(generator, this.locale)}
       <p role="status">${isOver ? words.cause[refusalCause(reason)] : state === 'ready' ? words.ready : nothing}</p>
       ${state === 'failed' ? html`<button class="pill again" type="button" @click=${this.#want}>${words.again}</button>` : nothing}
     </div>`;

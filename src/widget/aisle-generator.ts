@@ -8,8 +8,8 @@ import { refusalCause } from '#llm/refusal-cause.ts';
 import { defineOnce } from '#ui/define-once.ts';
 import { HostController } from '#ui/host.controller.ts';
 import { progressStyles } from '#ui/progress.styles.ts';
-import { progressView } from '#ui/progress-view.ts';
 import { AisleSheet } from './aisle-sheet.ts';
+import { generatorBar } from './generator-bar.ts';
 
 const nowStyles = css`
   .now {
@@ -64,17 +64,6 @@ export class AisleGenerator extends AisleSheet {
     );
   }
 
-  #bar(generator: GeneratorStatus): TemplateResult {
-    const { title } = GENERATOR_STRINGS[this.locale];
-    const { state, bytes, loadedBytes } = generator;
-    return progressView(
-      title,
-      generatorStateText(generator, this.locale),
-      loadedBytes,
-      state === 'loading' ? bytes : 0,
-    );
-  }
-
   /** Only what is final is told to screen readers; the bar tells the rest to those who ask it. */
   #now(generator: GeneratorStatus, words: GeneratorStrings): TemplateResult {
     const { state, bytes, storedBytes, reason } = generator;
@@ -86,7 +75,7 @@ export class AisleGenerator extends AisleSheet {
         ${isOnItsWay ? nothing : html`<strong>${generatorStateText(generator, this.locale)}</strong>`}
         ${state === 'none' || state === 'failed' ? words.cause[refusalCause(reason)] : nothing}
       </p>
-      ${isOnItsWay ? this.#bar(generator) : nothing}
+      ${isOnItsWay ? generatorBar(generator, this.locale) : nothing}
       ${isOffered && bytes === 0 ? html`<p>${words.browsers}</p>` : nothing}
       ${isOffered && bytes > storedBytes ? html`<p>${size}</p>` : nothing}
       ${storedBytes > 0 ? html`<p>${stored}</p>` : nothing}`;
