@@ -54,7 +54,7 @@ export async function buildPack({ outDir, privateKey, ...options }: BuildPackOpt
  * `PackSourceError` and every fault.
  */
 export async function assemblePack({ sourceDir, encoder, publishedAt }: AssembleOptions): Promise<AssembledPack> {
-  const { shop, name, locales, chunks } = compilePack(sourceDir);
+  const { shop, name, locales, partly, chunks } = compilePack(sourceDir);
   if (encoder !== null) chunks.push(...(await vectorsChunks(chunks, locales, encoder)));
   const files = chunks
     .map((chunk) => {
@@ -80,6 +80,7 @@ export async function assemblePack({ sourceDir, encoder, publishedAt }: Assemble
       .slice(0, 16),
     publishedAt: publishedAt ?? newestChange(sourceDir),
     locales,
+    ...(partly.length > 0 && { partly }),
     ...(encoder === null ? {} : { encoder: encoder.id }),
     chunks: files.map(({ entry }) => entry),
   });

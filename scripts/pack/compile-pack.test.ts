@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -44,6 +44,39 @@ describe('compilePack', () => {
         'rules null',
       ].sort(),
     );
+  });
+
+  it('takes a language in part from files of its own, and from what it extends', () => {
+    mkdirSync(join(dir, 'locales'));
+    const answers =
+      'answers:\n  delivery-fee: { title: Frais, questions: [c est combien], answer: Offerte dès **59 ¥**. }\n';
+    writeFileSync(join(dir, 'locales', 'fr.delivery.yaml'), answers);
+    rmSync(join(dir, '..', 'base', 'locales'), { recursive: true, force: true });
+    mkdirSync(join(dir, '..', 'base', 'locales'));
+    writeFileSync(join(dir, '..', 'base', 'locales', 'fr.yaml'), 'scripts: { greeting: [Bonjour] }\n');
+    writeFileSync(join(dir, '..', 'base', 'locales', 'de.yaml'), 'scripts: { greeting: [Hallo] }\n');
+    const { locales, partly, chunks } = compilePack(dir);
+    expect({ locales, partly }).toEqual({ locales: ['zh-Hans', 'en', 'fr'], partly: ['fr'] });
+    expect(chunkOf('answers', 'fr')).toMatchObject([{ id: 'delivery-fee', title: 'Frais', questions: ['c est combien'] }]);
+    expect(chunkOf('scripts', 'fr')).toEqual({ greeting: ['Bonjour'] });
+    expect(chunks.some(({ locale }) => locale === 'de')).toBe(false);
+  });
+
+  it('tells what is wrong with the files of a language', () => {
+    mkdirSync(join(dir, 'locales'));
+    writeFileSync(join(dir, 'locales', 'xx.yaml'), 'scripts: {}\n');
+    const text = 'answers:\n  nowhere: { title: T, questions: [q], answer: A }\nscripts: { nothing: [x] }\n';
+    writeFileSync(join(dir, 'locales', 'fr.yaml'), text);
+    expect(faults().map(({ file, entry, field }) => [file, entry, field].join(' '))).toEqual(
+      expect.arrayContaining(['locales/xx.yaml  ', 'locales/fr.yaml nowhere ', 'scripts.yaml fr nothing']),
+    );
+  });
+
+  it('hands on what specialists work with, its files laid together', () => {
+    mkdirSync(join(dir, 'duty'));
+    writeFileSync(join(dir, 'duty', 'a.yaml'), 'rates: [1]\nsources: { x: { title: X } }\n');
+    writeFileSync(join(dir, 'duty', 'b.yaml'), 'rates: [2]\nsources: { y: { title: Y } }\n');
+    expect(chunkOf('duty', null)).toEqual({ rates: [1, 2], sources: { x: { title: 'X' }, y: { title: 'Y' } } });
   });
 
   it('makes the product page’s address and takes the texts of one language', () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
+import { SPECIALISTS } from '#commerce/specialist.ts';
 import type { Locale } from '#core/locale.ts';
 import type { RichText } from '#core/rich-text.ts';
 import { CHUNK_MAX_BYTES, chunkSchema, type PackChunk } from '#knowledge/pack-schema.ts';
@@ -20,6 +21,8 @@ export interface CompiledPack {
   shop: string;
   name: Partial<Record<Locale, string>>;
   locales: Locale[];
+  /** Those of the languages in which only some of it is there. */
+  partly: Locale[];
   chunks: PackChunk[];
 }
 
@@ -37,7 +40,9 @@ export function compilePack(sourceDir: string): CompiledPack {
   }
   if (rules.success) faults.push(...checkRules(rules.output, source, readIntents()));
   const texts = new MarkdownTexts(faults);
-  const { shop, name, locales } = source.pack;
+  const { shop, name } = source.pack;
+  const { partly } = source;
+  const locales = [...source.pack.locales, ...partly];
   const chunks = locales.flatMap((locale) => chunksOf(source, locale, texts));
   for (const [locale, items] of Object.entries(source.scripts) as [Locale, Record<string, string[]>][]) {
     chunks.push({ kind: 'scripts', locale, items });
@@ -49,13 +54,17 @@ export function compilePack(sourceDir: string): CompiledPack {
     chunks.push({ kind: 'examples', locale: null, items: source.examples.map(({ value }) => value) });
   }
   if (source.flows.length > 0) {
-    const chooser = compileChooser(source.flowExamples, source.flows, locales, faults);
+    const chooser = compileChooser(source.flowExamples, source.flows, source.pack.locales, faults);
     chunks.push({ kind: 'flows', locale: null, items: flowItems(source.flows), ...(chooser && { chooser }) });
+  }
+  for (const name of SPECIALISTS) {
+    const items = source.specialists[name];
+    if (items) chunks.push({ kind: name, locale: null, items });
   }
   if (rules.success) chunks.push({ kind: 'rules', locale: null, items: rules.output });
   for (const chunk of chunks) checkChunk(chunk, faults);
   if (faults.length > 0) throw new PackSourceError(sourceDir, faults);
-  return { shop, name: definedOnly(name), locales, chunks };
+  return { shop, name: definedOnly(name), locales, partly, chunks };
 }
 
 /** Converts Markdown and notes what it may not contain. */

@@ -122,7 +122,11 @@ export function crossCheck(source: SourceFiles, intents: ReadonlySet<string>): P
   }
 
   checkWording(source, fault);
-  const spoken = LOCALES.filter((locale) => source.scripts[locale] !== undefined);
+  for (const locale of source.partly) {
+    if (locales.includes(locale))
+      fault({ file: `locales/${locale}`, entry: '' }, '', 'pack.yaml has this language whole');
+  }
+  const spoken = LOCALES.filter((locale) => source.scripts[locale] !== undefined && !source.partly.includes(locale));
   faults.push(...checkFlows(source.flows, { intents: allowed, locales, spoken, arms: armsOf(source.rules) }));
   return faults;
 }
@@ -161,7 +165,8 @@ function checkWording(source: SourceFiles, fault: (at: Place, field: string, mes
     }
   }
   for (const [locale, script] of Object.entries(source.scripts)) {
-    for (const key of needed) {
+    // Of a language that is there in part, what is missing is said in English.
+    for (const key of source.partly.includes(locale as Locale) ? [] : needed) {
       if (!(key in script)) fault({ file: 'scripts.yaml', entry: locale }, key, 'this script is missing');
     }
     for (const key of Object.keys(script)) {

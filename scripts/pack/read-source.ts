@@ -1,10 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { SPECIALISTS, type SpecialistName } from '#commerce/specialist.ts';
 import { LOCALES, type Locale } from '#core/locale.ts';
 import { type LabelledExample, type Lexicon, lexiconSchema } from '#knowledge/pack-schema.ts';
 import type { FlowSource } from './flows/flow-source.ts';
 import { readFlows } from './flows/read-flows.ts';
 import type { PackFault } from './pack-fault.ts';
+import { readLocales } from './read-locales.ts';
 import { type Sourced, SourceReader } from './source-reader.ts';
 import {
   type AnswerSource,
@@ -55,6 +57,10 @@ export interface SourceFiles {
   flowExamples: Sourced<FlowExample>[];
   scripts: ScriptsSource;
   rules: Record<string, unknown>;
+  /** Languages beside those of `pack.yaml` in which some of it is there: from `locales/`. */
+  partly: Locale[];
+  /** What specialists work with, as their files say it; a specialist's own check is the builder's. */
+  specialists: Partial<Record<SpecialistName, Record<string, unknown>>>;
   /** What the shop does step by step: its own, and those of what it extends. */
   flows: Sourced<FlowSource>[];
 }
@@ -73,6 +79,8 @@ const KNOWN = new Set([
   'followups.yaml',
   'flows',
   'flow-examples.tsv',
+  'locales',
+  ...SPECIALISTS,
   'README.md',
 ]);
 const POLICY_FILE = /^policies\/([a-z0-9-]+)\.([A-Za-z-]+)\.md$/;
@@ -87,8 +95,13 @@ export function readSource(sourceDir: string, faults: PackFault[]): SourceFiles 
   const pack = reader.yaml('pack.yaml', packSource);
   const lexicon = reader.yaml('lexicon.yaml', lexiconSchema);
   const wording = readWording(sourceDir, reader, pack?.extends, faults);
+  const answers = reader.list('answers', '.yaml').flatMap((file) => reader.entries(file, answerSource, 'id'));
+  const base = pack?.extends ? new SourceReader(resolve(sourceDir, pack.extends), faults, `${pack.extends}/`) : null;
+  const { partly, scripts } = readLocales(reader, base, answers);
   const files = {
-    answers: reader.list('answers', '.yaml').flatMap((file) => reader.entries(file, answerSource, 'id')),
+    answers,
+    partly,
+    specialists: readSpecialists(reader),
     policies: reader.list('policies', '.md').flatMap((file) => readPolicy(reader, file)),
     promotions: reader.has('promotions.yaml') ? reader.entries('promotions.yaml', promotionSource, 'id') : [],
     attributes: reader.has('attributes.yaml') ? (reader.yaml('attributes.yaml', attributesSource) ?? {}) : {},
@@ -103,7 +116,30 @@ export function readSource(sourceDir: string, faults: PackFault[]): SourceFiles 
     products: reader.list('products', '.yaml').flatMap((file) => reader.entries(file, productSource, 'sku')),
     flows: readFlows(sourceDir, pack?.extends, faults),
   };
-  return pack === undefined || lexicon === undefined ? undefined : { pack, lexicon, ...files, ...wording };
+  return pack === undefined || lexicon === undefined
+    ? undefined
+    : { pack, lexicon, ...files, ...wording, scripts: layScripts(wording.scripts, scripts) };
+}
+
+/** `NAME/*.yaml` of each specialist laid together: lists one after the other, objects over each other. */
+function readSpecialists(reader: SourceReader): SourceFiles['specialists'] {
+  const read: SourceFiles['specialists'] = {};
+  for (const name of SPECIALISTS) {
+    const files = reader.list(name, '.yaml');
+    if (files.length === 0) continue;
+    read[name] = files.reduce((laid, file) => layTogether(laid, reader.yaml(file, rulesSource) ?? {}), {});
+  }
+  return read;
+}
+
+function layTogether(one: Record<string, unknown>, other: Record<string, unknown>): Record<string, unknown> {
+  const laid = { ...one };
+  for (const [key, value] of Object.entries(other)) {
+    const before = laid[key];
+    if (Array.isArray(before) && Array.isArray(value)) laid[key] = [...before, ...value];
+    else laid[key] = isRecord(before) && isRecord(value) ? layTogether(before, value) : value;
+  }
+  return laid;
 }
 
 /** `name TAB message` a line; empty lines and lines that begin with # say nothing. */

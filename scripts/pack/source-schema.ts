@@ -35,21 +35,21 @@ export const packSource = v.strictObject({
   intents: v.optional(v.record(v.pipe(v.string(), v.regex(/^[a-z]+\.[a-z_]+$/)), localised)),
 });
 
+/** An entry in one language. */
+export const answerWording = v.strictObject({
+  title: line,
+  questions: v.pipe(v.array(line), v.minLength(1)),
+  answer: markdown,
+  highlight: v.optional(line),
+  decide: v.optional(line),
+});
+
 export const answerSource = v.strictObject({
   id: line,
   intent: line,
   url: v.optional(line),
   policies: v.optional(v.array(line)),
-  ...each(
-    WORDING_KEYS,
-    v.strictObject({
-      title: line,
-      questions: v.pipe(v.array(line), v.minLength(1)),
-      answer: markdown,
-      highlight: v.optional(line),
-      decide: v.optional(line),
-    }),
-  ),
+  ...each(WORDING_KEYS, answerWording),
 });
 
 export const promotionSource = v.strictObject({
@@ -80,7 +80,8 @@ export const productSource = v.strictObject({
   cases: v.optional(v.array(v.strictObject({ feature: line, title: localised, url: line }))),
 });
 
-export const scriptsSource = v.record(locale, v.record(v.string(), v.array(v.pipe(v.string(), v.minLength(1)))));
+export const scriptsOfLocale = v.record(v.string(), v.array(v.pipe(v.string(), v.minLength(1))));
+export const scriptsSource = v.record(locale, scriptsOfLocale);
 /** Members are checked when the rules are laid over those of `extends`. */
 export const rulesSource = v.record(v.string(), v.unknown());
 export const policyFrontMatter = v.strictObject({ title: line, url: v.optional(line) });

@@ -27,7 +27,14 @@ export interface PlayedTurn {
 const TURN_MS = 1000;
 /** Most events that one turn may lead to: more means that effects and events go round in a circle. */
 const EVENTS_LIMIT = 100;
-const INWARD = new Set<Effect['type']>(['understand', 'open-entry', 'find-entry', 'word-answer', 'summarise']);
+const INWARD = new Set<Effect['type']>([
+  'understand',
+  'open-entry',
+  'find-entry',
+  'consult',
+  'word-answer',
+  'summarise',
+]);
 
 /** One conversation with a device and a shop, on a clock of its own: the same doings lead to the same turns. */
 export class ReplayedConversation {
@@ -135,6 +142,10 @@ export class ReplayedConversation {
       case 'find-entry': {
         const hit = await this.#device.entryAbout(effect.intent, effect.locale);
         return { type: 'entry-opened', turnId: effect.turnId, hit };
+      }
+      case 'consult': {
+        const finding = await this.#device.consult(effect.name, effect.inquiry);
+        return { type: 'consulted', turnId: effect.turnId, finding };
       }
       case 'word-answer':
       case 'summarise':

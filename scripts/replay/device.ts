@@ -1,3 +1,4 @@
+import type { Finding, Inquiry, SpecialistName } from '#commerce/specialist.ts';
 import type { Locale } from '#core/locale.ts';
 import type { Playbook } from '#dialogue/playbook.ts';
 import { createStep, type Step } from '#dialogue/step.ts';
@@ -25,6 +26,7 @@ export interface Device {
   understand(text: string, locale: Locale, atMs: number): Promise<{ reading: Reading; hits: SearchHit[] }>;
   entry(id: string, locale: Locale): Promise<SearchHit | null>;
   entryAbout(intent: string, locale: Locale): Promise<SearchHit | null>;
+  consult(name: SpecialistName, inquiry: Inquiry): Promise<Finding | null>;
   /** In the order asked for; those the pack does not have are left out. */
   products(skus: readonly string[], locale: Locale): Promise<Product[]>;
   dispose(): Promise<void>;
@@ -73,6 +75,7 @@ export async function openDevice(packDir: string, tier: Tier): Promise<Device> {
     understand,
     entry: (id, locale) => pack.entry(id, locale),
     entryAbout: (intent, locale) => pack.entryAbout(intent, locale),
+    consult: (name, inquiry) => pack.consult(name, inquiry),
     products: (skus, locale) => pack.products(skus, locale),
     dispose: async () => {
       await reader.dispose();

@@ -1,3 +1,4 @@
+import type { Finding } from '#commerce/specialist.ts';
 import { AppError } from '#core/app-error.ts';
 import type { Effect } from '#dialogue/effect.ts';
 import type { ConversationEvent, EventBody } from '#dialogue/event.ts';
@@ -8,6 +9,7 @@ import { askForOrder, type OrderEffect } from './ask-for-order.ts';
 import { Deliveries } from './delivery.ts';
 import { followHandoff } from './follow-handoff.ts';
 import type { GeneratorTasks } from './generator/generator-tasks.ts';
+import { inTime } from './in-time.ts';
 import { newId } from './new-id.ts';
 import { deliveryOf, isOutward, type OutwardEffect } from './outward-effects.ts';
 import { type UnderstandingSources, type Understood, understand, understandMessage } from './understand.ts';
@@ -27,6 +29,9 @@ export interface EffectRunnerOptions extends UnderstandingSources {
   /** 0 ≤ random < 1. */
   random?: () => number;
 }
+
+/** Longest that a question waits for the rest of a first pack, where a specialist's data is. */
+const PACK_WAIT_MS = 10_000;
 
 /** There is no generator any more. */
 const NOBODY = { text: null, receipt: { ...NO_RECEIPT, reason: 'not-wanted' as const } };
@@ -116,6 +121,12 @@ export class EffectRunner {
           turnId: effect.turnId,
           hit: await this.#options.knowledge().entryAbout(effect.intent, effect.locale),
         });
+      case 'consult':
+        return this.#dispatch({
+          type: 'consulted',
+          turnId: effect.turnId,
+          finding: await this.#consult(effect),
+        });
       case 'word-answer':
       case 'summarise':
         return this.#generate(effect, signal);
@@ -128,6 +139,19 @@ export class EffectRunner {
           dispatch: this.#dispatch,
           onAgentTyping: this.#options.onAgentTyping,
         });
+    }
+  }
+
+  /** The rest of a first pack has the specialist's data; one that cannot be asked leaves the message to the entries. */
+  async #consult({ name, inquiry }: Extract<Effect, { type: 'consult' }>): Promise<Finding | null> {
+    const { playbook, wholePack, knowledge } = this.#options;
+    await playbook();
+    await inTime(wholePack(), PACK_WAIT_MS);
+    try {
+      return await knowledge().consult(name, inquiry);
+    } catch (cause) {
+      if (cause instanceof AppError && cause.code === 'pack-invalid') return null;
+      throw cause;
     }
   }
 

@@ -235,6 +235,7 @@ export class Leader {
       nlu: () => this.#threads.nlu,
       playbook: () => this.#hasPlaybook,
       wholePack: () => this.#firstSync,
+      speak: (locale) => this.#speak(locale),
       model: () => this.#model,
       foreseen: (text) => this.#previewer?.take(text) ?? null,
       generator: () => this.#generator?.tasks ?? null,
@@ -329,7 +330,10 @@ export class Leader {
     this.#change({ state, stuck: this.news.stuck && outboxKeys(state).length > 0 });
     this.#runner.run(effects);
     void this.#outbox.keep(state, this.#seq);
-    if (event.type === 'locale-changed') this.#generator?.localeChanged();
+    if (event.type === 'locale-changed') {
+      this.#generator?.localeChanged();
+      void this.#speak(event.locale).catch(() => {});
+    }
     // The first message may be answered before it is known whether there is an encoder to start.
     if (event.type === 'understood') {
       void this.#model.then(() => this.#encoder?.used());
@@ -360,6 +364,11 @@ export class Leader {
       this.#change({ pack: 'failed', error: report.error?.code ?? null });
     }
     this.#syncTimer = setTimeout(() => void this.#sync(), this.#playbook ? SYNC_EVERY_MS : SYNC_RETRY_MS);
+  }
+
+  /** What the pack has in another language comes when it is first used or written. */
+  async #speak(locale: Locale): Promise<void> {
+    if (await this.#threads.knowledge.speak(locale)) await this.#usePack();
   }
 
   async #usePack(): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Locale } from '#core/locale.ts';
 import { isActedOn, mayNeedFlow } from '#dialogue/flows/may-need-flow.ts';
 import type { Playbook } from '#dialogue/playbook.ts';
 import type { ConversationState } from '#dialogue/state.ts';
@@ -15,6 +16,8 @@ export interface UnderstandingSources {
   playbook: () => Promise<Playbook>;
   /** Resolves once all of the pack is there, or could not be had. */
   wholePack: () => Promise<void>;
+  /** Brings what the pack has in a language that the shopper writes; resolves when it is there, or could not be had. */
+  speak: (locale: Locale) => Promise<void>;
   /** Resolves once the nano model is at work, or could not be had. */
   model: () => Promise<void>;
   /** What was made of a text while it was being typed; null where that is not known or no longer holds. */
@@ -39,6 +42,9 @@ export interface Understood {
 
 /** Longest that a wish waits for the rest of a first pack, and with it for the flows; without them only tracking is known. */
 const FLOWS_WAIT_MS = 10_000;
+
+/** Longest that a message waits for what the pack has in its language; English answers where that does not come. */
+const LANGUAGE_WAIT_MS = 5_000;
 
 /** Candidates that a reply may choose from. */
 const HITS = 5;
@@ -72,13 +78,16 @@ function isEnough({ reading, hits: [found] }: Understood, { answer }: Playbook['
 
 /** Reads a text and looks it up in the pack; nothing leaves the device. */
 export async function understand(
-  { state, nlu, knowledge, wholePack }: UnderstandingSources,
+  { state, nlu, knowledge, wholePack, speak }: UnderstandingSources,
   text: string,
   bands: Playbook['rules']['bands'],
 ): Promise<Understood> {
   const { locale } = state();
   const { reading, vector } = await nlu().read({ text, bands, now: localTimeOf(new Date()) });
-  if (reading.language !== locale) await wholePack();
+  if (reading.language !== locale) {
+    await wholePack();
+    await inTime(speak(reading.language), LANGUAGE_WAIT_MS);
+  }
   const query = { text, locale, limit: HITS, now: Date.now(), reading, vector };
   const hits = await knowledge().search(query);
   return { reading, hits };

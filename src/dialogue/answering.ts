@@ -1,8 +1,9 @@
 import { noteQuestion } from './advice/question.ts';
 import { prepend, repliesSince } from './amend.ts';
 import { answersBack } from './answer-back.ts';
-import { carryOut } from './carry-out.ts';
+import { type CarriedOut, carryOut } from './carry-out.ts';
 import { personChoice } from './choices.ts';
+import { consults, goesOn } from './consult.ts';
 import { crisisWordIn, decide, figure } from './decide.ts';
 import { addReply, because, type Draft } from './draft.ts';
 import { isExactAnswer } from './flows/exact-answer.ts';
@@ -82,17 +83,21 @@ function respond(draft: Draft, turn: Turn, from: number, misread: false | 'again
   }
   const { unrecognisedInRow, topics } = draft.state;
   // What was misread and dropped is not taken up again, nor is its second reading an answer to what lay below it.
+  if (misread === false && goesOn(draft, turn) && consults(draft, turn, false)) return 'done';
   const isHeard = !wishesElsewhere(draft, turn) && (misread === false || (misread === 'again' && topics.length > 0));
   const isTaken = (misread === false && answersBack(draft, turn)) || (isHeard && hearInTopic(draft, turn) === 'taken');
   if (!isTaken && misread === false && topics.length > 0 && protestIn(text)) return 'protest';
-  const isDigression =
-    !isTaken && (grantWishes(draft, turn) || carryOut(draft, turn, misread !== false)) === 'answered';
+  const isDigression = !isTaken && (grantWishes(draft, turn) || lookUp(draft, turn, misread !== false)) === 'answered';
   // A protest counts, whatever is made of it.
   if (misread !== false) draft.state.unrecognisedInRow = unrecognisedInRow + 1;
   offerPerson();
   if (isDigression && draft.state.topics.length > 0) comeBack(draft, turnId);
   return 'done';
 }
+
+/** A specialist is asked first where it may be its business. */
+const lookUp = (draft: Draft, turn: Turn, isAgain: boolean): CarriedOut =>
+  consults(draft, turn, isAgain) ? 'begun' : carryOut(draft, turn, isAgain);
 
 /** A word of crisis, or a sure wish for a person. */
 function callsPerson(draft: Draft, { turnId, text, reading }: Turn): boolean {

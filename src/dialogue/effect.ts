@@ -1,6 +1,8 @@
 import type { ActionRequest, TicketRequest } from '#commerce/action.ts';
+import type { Inquiry, SpecialistName } from '#commerce/specialist.ts';
 import type { Locale } from '#core/locale.ts';
 import type { GeneratorTask } from '#llm/tasks.ts';
+import type { Turn } from './flows/turn.ts';
 import type { GuestLookup, HandoffPacket } from './outward.ts';
 import type { AssistantMessage } from './state.ts';
 
@@ -16,6 +18,8 @@ export type Effect =
   | { type: 'look-up-order'; key: string; turnId: string; query: GuestLookup }
   | { type: 'refresh-order'; key: string; turnId: string; orderId: string; token: string | null }
   | { type: 'list-orders'; key: string; turnId: string }
+  /** Asks a specialist of the pack; answered by `consulted`. `turn`: what is answered otherwise where it is not its business. */
+  | { type: 'consult'; key: string; turnId: string; name: SpecialistName; inquiry: Inquiry; turn: Turn; again: boolean }
   /** The best entry of the pack with this intent; answered by `entry-opened`. */
   | { type: 'find-entry'; key: string; turnId: string; intent: string; locale: Locale }
   /** Asks the backend to act on an order; `token` is the guest's for it. Answered by `decided` or `decision-failed`. */

@@ -1,5 +1,6 @@
 import type { ActionDecision } from '#commerce/action.ts';
 import type { Order } from '#commerce/order.ts';
+import type { Finding } from '#commerce/specialist.ts';
 import type { Locale } from '#core/locale.ts';
 import type { SearchHit } from '#knowledge/search-hit.ts';
 import type { Receipt } from '#llm/receipt.ts';
@@ -30,6 +31,8 @@ export type ConversationEvent = { id: string; at: number } & (
   | { type: 'order-failed'; turnId: string; cause: OrderFailure; retryAfterS: number | null }
   /** The entry behind a choice; null when the pack no longer has it. */
   | { type: 'entry-opened'; turnId: string; hit: SearchHit | null }
+  /** What a specialist worked out; null where the question is not its business, or it could not be asked. */
+  | { type: 'consulted'; turnId: string; finding: Finding | null }
   /** The backend's answer to `act` or `open-ticket`. */
   | { type: 'decided'; key: string; decision: ActionDecision }
   /** It will not decide, for good. */

@@ -1,3 +1,4 @@
+import type { SpecialistName } from '#commerce/specialist.ts';
 import type { Emotion } from '#nlu/reading.ts';
 
 /** What a conversation remembers of itself beside its messages, as plain data. */
@@ -24,6 +25,8 @@ export interface Memory {
   escalated: number[];
   /** How often a person was offered because of what went wrong. */
   personOffers: number;
+  /** What each specialist knows of this conversation, and which of them asked something last; left out before one was asked. */
+  consulted?: { asking: SpecialistName | null; known: Partial<Record<SpecialistName, Record<string, unknown>>> };
   /** What texts (by hash) were taken for and did not mean, with `asked` at that time; left out where nothing was. */
   misread?: { meaning: string; said: number; asked: number }[];
 }

@@ -24,6 +24,7 @@ export const DEFAULT_POLICY: Policy = {
   relevance: { min: 0.6 },
   offerSpacing: { questions: 3 },
   offers: [],
+  specialists: [],
   experiments: [],
   followUps: { choices: 2, minProbability: 0.15, next: {} },
 };

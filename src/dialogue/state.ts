@@ -1,5 +1,6 @@
 import type { ActionDecision } from '#commerce/action.ts';
 import type { Order } from '#commerce/order.ts';
+import type { ShownPart } from '#commerce/specialist.ts';
 import type { Locale } from '#core/locale.ts';
 import type { RichText } from '#core/rich-text.ts';
 import type { FlowOutcome } from '#knowledge/flow-schema.ts';
@@ -255,7 +256,6 @@ export interface SystemMessage {
 
 export type MessagePart =
   | { type: 'text'; text: string }
-  | { type: 'rich'; blocks: RichText }
   /**
    * An entry in words for this shopper (`wordedBlocks` reads them; links and emphasis as in Markdown), with its own words,
    * which are shown on demand.
@@ -264,7 +264,8 @@ export type MessagePart =
   /** `device`: not fresh; shown with the time of its last sync. `timeline`: what happened so far is shown opened. */
   | { type: 'order'; order: Order; syncedAt: number; source: 'backend' | 'device'; timeline?: true }
   | { type: 'order-list'; numbers: string[] }
-  | { type: 'product'; product: Product };
+  | { type: 'product'; product: Product }
+  | ShownPart;
 
 /** A quick reply. `say` is sent as if typed; the others act. */
 export interface Choice {

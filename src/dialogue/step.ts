@@ -4,6 +4,7 @@ import { begin } from './begin.ts';
 import { cancelWaiting } from './cancel-waiting.ts';
 import { personChoice, trackChoice } from './choices.ts';
 import { choose, typedChoice } from './choose-choice.ts';
+import { consulted } from './consult.ts';
 import { addReply, because, type Draft, settle } from './draft.ts';
 import type { Effect } from './effect.ts';
 import { entryOpened } from './entry-opened.ts';
@@ -75,6 +76,9 @@ function apply(draft: Draft): void {
       return;
     case 'summarised':
       summarised(draft, event);
+      return;
+    case 'consulted':
+      consulted(draft, event);
       return;
     case 'entry-opened':
       entryOpened(draft, event);

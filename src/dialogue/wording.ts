@@ -1,3 +1,4 @@
+import type { SpecialistName } from '#commerce/specialist.ts';
 import type { Locale } from '#core/locale.ts';
 import type { Draft } from './draft.ts';
 import { INTENT_GROUPS } from './intent-groups.ts';
@@ -92,9 +93,11 @@ export const SCRIPT_KEYS = [
   ...INTENT_GROUPS.map((group) => `emergency-${group}` as const),
 ] as const;
 
-/** Scripts that a pack may have or not: the more particular words for a fault or a worry, what shoppers ask next, and what the
- * person who takes over reads. */
-export const OPTIONAL_SCRIPTS = /^(?:starter|apology|comfort|ask|fact|state)-/;
+/**
+ * Scripts that a pack may have or not: the more particular words for a fault or a worry, what shoppers ask next, what the
+ * person who takes over reads, and what each specialist says.
+ */
+export const OPTIONAL_SCRIPTS = /^(?:starter|apology|comfort|ask|fact|state|duty|region|advice)-/;
 
 export type ScriptKey =
   | (typeof SCRIPT_KEYS)[number]
@@ -104,6 +107,7 @@ export type ScriptKey =
   | `ask-${string}`
   | `fact-${string}`
   | `state-${string}`
+  | `${SpecialistName}-${string}`
   | `flow.${string}`
   | `reason.${string}`;
 

@@ -27,7 +27,7 @@ export interface LocaleQuery {
   limit: number;
   /** Epoch ms. */
   now: number;
-  reading: Pick<Reading, 'candidates'> | null;
+  reading: (Pick<Reading, 'candidates'> & Partial<Pick<Reading, 'language'>>) | null;
   /** The message as the encoder sees it, where there is one: entries near in meaning are then found too. */
   vector?: QueryVector | null;
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { SPECIALISTS, type SpecialistName } from '#commerce/specialist.ts';
 import { LOCALES } from '#core/locale.ts';
 import type { RichInline, RichText } from '#core/rich-text.ts';
 import { chooserSchema, flowSchema } from './flow-schema.ts';
@@ -180,6 +181,10 @@ const examples = v.pipe(
 const chunkOf = <K extends string, S extends v.GenericSchema>(kind: K, item: S) =>
   v.strictObject({ kind: v.literal(kind), locale, items: v.array(item) });
 
+/** What a specialist (`src/commerce/specialist.ts`) works with: it checks its own when it is first asked. */
+const specialistChunk = <K extends SpecialistName>(kind: K) =>
+  v.strictObject({ kind: v.literal(kind), locale: v.null(), items: v.record(v.string(), v.unknown()) });
+
 export const chunkSchema = v.variant('kind', [
   chunkOf('answers', answer),
   chunkOf('policies', policySection),
@@ -197,6 +202,9 @@ export const chunkSchema = v.variant('kind', [
     chooser: v.optional(chooserSchema),
   }),
   v.strictObject({ kind: v.literal('rules'), locale: v.null(), items: rulesSchema }),
+  specialistChunk('duty'),
+  specialistChunk('region'),
+  specialistChunk('advice'),
 ]);
 
 export const CHUNK_KINDS = [
@@ -211,6 +219,7 @@ export const CHUNK_KINDS = [
   'examples',
   'flows',
   'rules',
+  ...SPECIALISTS,
 ] as const;
 export type ChunkKind = (typeof CHUNK_KINDS)[number];
 
@@ -227,6 +236,9 @@ export const CHUNK_MAX_BYTES: Readonly<Record<ChunkKind, number>> = {
   examples: 2_000_000,
   flows: 1_000_000,
   rules: 100_000,
+  duty: 1_000_000,
+  region: 1_000_000,
+  advice: 16_000_000,
 };
 
 export const manifestSchema = v.strictObject({
@@ -238,6 +250,8 @@ export const manifestSchema = v.strictObject({
   version: v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/)),
   publishedAt: isoInstant,
   locales: v.pipe(v.array(locale), v.minLength(1)),
+  /** Those of them that have a part of it only: a device fetches them when its shopper speaks them. */
+  partly: v.optional(v.array(locale)),
   /** What made the `vectors` chunks; a device with another encoder does not use them. */
   encoder: v.optional(encoderId),
   chunks: v.pipe(

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { SPECIALISTS } from '#commerce/specialist.ts';
 
 /**
  * How a shop wants judged: bands, limits, and what is offered when. Everything but the first five members may be left out;
@@ -70,6 +71,16 @@ const experiment = v.strictObject({
   arms: v.pipe(v.array(id), v.minLength(2), v.maxLength(8)),
 });
 
+/**
+ * When a specialist is asked: the message is read as one of these intents (clarify band or above, or among its two likeliest),
+ * or has one of the words in it. One that is not its business goes on as if there were no rule.
+ */
+const specialistRule = v.strictObject({
+  name: v.picklist(SPECIALISTS),
+  intents: v.optional(intents),
+  words: v.optional(v.pipe(v.array(line), v.minLength(1))),
+});
+
 export const rulesSchema = v.strictObject({
   bands: v.strictObject({
     answer: share,
@@ -124,6 +135,8 @@ export const rulesSchema = v.strictObject({
   /** Questions from one offer to the next, but for those who ask for offers. */
   offerSpacing: v.optional(v.strictObject({ questions: count })),
   offers: v.optional(v.array(offer)),
+  /** Who is asked before an entry of the pack is looked for. */
+  specialists: v.optional(v.array(specialistRule)),
   experiments: v.optional(v.array(experiment)),
   /** What shoppers ask next. */
   followUps: v.optional(
@@ -140,4 +153,5 @@ export type Rules = v.InferOutput<typeof rulesSchema>;
 export type EscalationRule = v.InferOutput<typeof escalation>;
 export type HandoffRule = v.InferOutput<typeof handoffRule>;
 export type OfferRule = v.InferOutput<typeof offer>;
+export type SpecialistRule = v.InferOutput<typeof specialistRule>;
 export type Experiment = v.InferOutput<typeof experiment>;

@@ -1,11 +1,18 @@
 import type { Locale } from '#core/locale.ts';
 
 /**
- * The languages of a pack in which to look, nearest first: the shopper's own, the other way to write Chinese, the one whose
- * script the question is in, then English. A pack with none of these is searched in its first language.
+ * The languages of a pack in which to look, nearest first: the shopper's own, the other way to write Chinese, the one that the
+ * question was read to be in, the one whose script it is in, then English. A pack with none of these is searched in its first
+ * language.
  */
-export function searchOrder(locale: Locale, text: string, packLocales: readonly Locale[]): Locale[] {
+export function searchOrder(
+  locale: Locale,
+  text: string,
+  packLocales: readonly Locale[],
+  read: Locale | null = null,
+): Locale[] {
   const wished: Locale[] = [locale, ...siblings(locale)];
+  if (read !== null) wished.push(read, ...siblings(read));
   const script = localeOfScript(text);
   if (script !== null) wished.push(script, ...siblings(script));
   wished.push('en');

@@ -17,7 +17,7 @@ export async function searchPack(
   searchOf: (locale: Locale) => Promise<LocaleSearch>,
 ): Promise<SearchHit[]> {
   const hits = new Map<string, SearchHit>();
-  for (const locale of searchOrder(query.locale, query.text, packLocales)) {
+  for (const locale of searchOrder(query.locale, query.text, packLocales, query.reading?.language)) {
     const search = await searchOf(locale);
     for (const hit of search.search(query)) {
       const key = `${hit.kind} ${hit.id}`;

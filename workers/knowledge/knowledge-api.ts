@@ -1,3 +1,4 @@
+import type { Finding, Inquiry, SpecialistName } from '#commerce/specialist.ts';
 import type { AppErrorCode, AppErrorDetails } from '#core/app-error.ts';
 import type { Locale } from '#core/locale.ts';
 import type { ConversationEvent } from '#dialogue/event.ts';
@@ -23,6 +24,11 @@ export interface KnowledgeApi {
    * verified, while `sync` goes on with the rest.
    */
   usable(): Promise<string>;
+  /**
+   * The shopper uses or writes this language: where the pack has it in part and it is not on the device yet, it is fetched now.
+   * Resolves to whether it came; without a network it comes with a later sync.
+   */
+  speak(locale: Locale): Promise<boolean>;
   /** Null until a pack is there. */
   playbook(): Promise<Playbook | null>;
   search(query: SearchQuery): Promise<SearchHit[]>;
@@ -30,6 +36,8 @@ export interface KnowledgeApi {
   entry(id: string, locale: Locale): Promise<SearchHit | null>;
   /** The first answer with this intent, in the locale nearest to the asked one. */
   entryAbout(intent: string, locale: Locale): Promise<SearchHit | null>;
+  /** What a specialist of the pack works out; null where it is not its business, or the pack has none of this name. */
+  consult(name: SpecialistName, inquiry: Inquiry): Promise<Finding | null>;
   products(skus: string[], locale: Locale): Promise<Product[]>;
   /** Product names and terms for entity recognition, from the pack's products and lexicon. */
   vocabulary(): Promise<Vocabulary>;

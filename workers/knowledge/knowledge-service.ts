@@ -1,8 +1,10 @@
+import type { Finding, Inquiry, SpecialistName } from '#commerce/specialist.ts';
 import { AppError } from '#core/app-error.ts';
 import type { Locale } from '#core/locale.ts';
 import type { ConversationEvent } from '#dialogue/event.ts';
 import type { Playbook } from '#dialogue/playbook.ts';
 import type { ConversationState } from '#dialogue/state.ts';
+import { lacksLocale } from '#knowledge/narrow-manifest.ts';
 import type { Product } from '#knowledge/pack-schema.ts';
 import type { SearchHit } from '#knowledge/search-hit.ts';
 import { searchPack } from '#knowledge/search-pack.ts';
@@ -54,7 +56,7 @@ export class KnowledgeService implements KnowledgeApi {
   async open(options: KnowledgeOptions): Promise<KnowledgeStatus> {
     this.#opened?.store.close();
     const store = await ResilientStore.open(() => this.#surroundings.openStore(options.databaseName));
-    this.#opened = { options, store, pack: null, isPart: false, usable: deferred() };
+    this.#opened = { options, store, pack: null, isPart: false, usable: deferred(), spoken: [options.locale] };
     await reload(this.#opened);
     return { storage: store.kind, packVersion: versionInUse(this.#opened) };
   }
@@ -64,6 +66,13 @@ export class KnowledgeService implements KnowledgeApi {
     const { locks } = this.#surroundings;
     const work = () => this.#sync(opened, early);
     return locks === null ? work() : locks.request(`aisle-sync ${opened.options.databaseName}`, work);
+  }
+
+  async speak(locale: Locale): Promise<boolean> {
+    const opened = this.#mustBeOpen();
+    if (!opened.spoken.includes(locale)) opened.spoken = [...opened.spoken, locale];
+    if (opened.pack === null || !lacksLocale(opened.pack.manifest, opened.spoken)) return false;
+    return (await this.sync()).outcome === 'updated';
   }
 
   usable(): Promise<string> {
@@ -87,6 +96,10 @@ export class KnowledgeService implements KnowledgeApi {
 
   entryAbout(intent: string, locale: Locale): Promise<SearchHit | null> {
     return this.#withPack(null, (pack) => pack.entryAbout(intent, locale));
+  }
+
+  consult(name: SpecialistName, inquiry: Inquiry): Promise<Finding | null> {
+    return this.#withPack(null, (pack) => pack.consult(name, inquiry));
   }
 
   products(skus: string[], locale: Locale): Promise<Product[]> {
@@ -135,7 +148,7 @@ export class KnowledgeService implements KnowledgeApi {
   async #sync(opened: Opened, early: EarlyFiles | null): Promise<SyncReport> {
     try {
       const result = await syncPack(this.#contextOf(opened, early));
-      const changed = opened.isPart || versionInUse(opened) !== result.pack.manifest.version;
+      const changed = opened.isPart || result.changed || versionInUse(opened) !== result.pack.manifest.version;
       if (changed) await use(opened, result);
       return {
         outcome: changed ? 'updated' : 'unchanged',
@@ -171,6 +184,7 @@ export class KnowledgeService implements KnowledgeApi {
       },
       store,
       checks,
+      spoken: opened.spoken,
       transport: {
         fetch: early === null ? fetch : withEarly(fetch, options.packUrl, early),
         now,
@@ -212,6 +226,8 @@ interface Opened {
   /** The pack is the first language's part of one that is still being fetched. */
   isPart: boolean;
   usable: { promise: Promise<string>; resolve: (version: string) => void };
+  /** Languages that the shopper uses or writes. */
+  spoken: Locale[];
 }
 
 function deferred(): Opened['usable'] {

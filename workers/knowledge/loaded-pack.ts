@@ -1,16 +1,18 @@
+import type { Finding, Inquiry, ShopGoods, Specialist, SpecialistName } from '#commerce/specialist.ts';
 import { AppError } from '#core/app-error.ts';
 import type { Locale } from '#core/locale.ts';
 import type { Playbook } from '#dialogue/playbook.ts';
 import { keepLexicalIndex } from '#knowledge/kept-lexical-index.ts';
 import { buildLocaleIndex, type LocaleIndex } from '#knowledge/locale-index.ts';
 import { LocaleSearch } from '#knowledge/locale-search.ts';
-import type { ChunkKind, PackChunk, PackManifest, Product } from '#knowledge/pack-schema.ts';
+import type { ChunkKind, PackChunk, PackManifest, Product, Promotion } from '#knowledge/pack-schema.ts';
 import { documentsOf, hitOf } from '#knowledge/search-document.ts';
 import type { SearchHit } from '#knowledge/search-hit.ts';
 import { searchOrder } from '#knowledge/search-order.ts';
 import { VectorIndex } from '#knowledge/vector-index.ts';
 import { inSlices } from './in-slices.ts';
 import type { Vocabulary } from './knowledge-api.ts';
+import { openSpecialist } from './specialists.ts';
 import type { Store } from './store.ts';
 
 type ChunkOf<K extends ChunkKind> = Extract<PackChunk, { kind: K }>;
@@ -39,6 +41,8 @@ export class LoadedPack {
   readonly manifest: PackManifest;
   readonly #storage: PackStorage;
   readonly #chunks = new Map<string, Promise<PackChunk>>();
+  readonly #specialists = new Map<SpecialistName, Promise<Specialist>>();
+  readonly #goods = new Map<Locale, Promise<ShopGoods>>();
   readonly #searches = new Map<Locale, Promise<Searched>>();
 
   constructor(manifest: PackManifest, storage: PackStorage) {
@@ -169,6 +173,29 @@ export class LoadedPack {
       for (const product of chunk?.items ?? []) if (!found.has(product.sku)) found.set(product.sku, product);
     }
     return skus.flatMap((sku) => found.get(sku) ?? []);
+  }
+
+  /** Null where the pack has no data for this specialist, or the question is not its business. */
+  async consult(name: SpecialistName, inquiry: Inquiry): Promise<Finding | null> {
+    const chunk = await this.#chunk(name, null);
+    if (chunk === null) return null;
+    const specialist = await remember(this.#specialists, name, () => openSpecialist(name, chunk.items));
+    return specialist(inquiry, await remember(this.#goods, inquiry.locale, () => this.#goodsIn(inquiry.locale)));
+  }
+
+  /** Every product and promotion, each in the nearest language that has it. */
+  async #goodsIn(locale: Locale): Promise<ShopGoods> {
+    const products = new Map<string, Product>();
+    const promotions = new Map<string, Promotion>();
+    for (const near of this.#nearest(locale)) {
+      for (const item of (await this.#chunk('products', near))?.items ?? []) {
+        if (!products.has(item.sku)) products.set(item.sku, item);
+      }
+      for (const item of (await this.#chunk('promotions', near))?.items ?? []) {
+        if (!promotions.has(item.id)) promotions.set(item.id, item);
+      }
+    }
+    return { products: [...products.values()], promotions: [...promotions.values()] };
   }
 
   async vocabulary(): Promise<Vocabulary> {

@@ -32,6 +32,7 @@ beforeEach(async () => {
     packUrl: PACK_URL,
     publicKey: key.publicKey,
     sendEtag: true,
+    spoken: ['en'],
     first: null,
   };
 });
@@ -48,6 +49,50 @@ const fileOf = (kind: string) => {
   if (name === undefined) throw new Error(`no ${kind} chunk on the host`);
   return name;
 };
+
+describe('languages that a pack has in part', () => {
+  const french: PackChunk = { kind: 'scripts', locale: 'fr', items: { greeting: ['Bonjour'] } };
+  const german: PackChunk = { kind: 'scripts', locale: 'de', items: { greeting: ['Hallo'] } };
+  const put = () =>
+    publish(host, [...cornerChunks(), french, german], {
+      key,
+      alter: (manifest) => Object.assign(manifest, { locales: ['zh-Hans', 'en', 'fr', 'de'], partly: ['fr', 'de'] }),
+    });
+  const localesHeld = async () => (await held()).pack?.manifest.locales;
+
+  it('are fetched for those who speak them alone', async () => {
+    const { chunks } = await put();
+    const result = await syncPack({ ...context, spoken: ['fr'] });
+    expect(result.fetchedChunks).toBe(chunks.length - 1);
+    expect(await localesHeld()).toEqual(['zh-Hans', 'en', 'fr']);
+  });
+
+  it('come when another one is spoken, though the pack is the same', async () => {
+    await put();
+    await syncPack(context);
+    expect(await localesHeld()).toEqual(['zh-Hans', 'en']);
+    const result = await syncPack({ ...context, spoken: ['en', 'de'] });
+    expect(result).toMatchObject({ changed: true, fetchedChunks: 1 });
+    expect(await localesHeld()).toEqual(['zh-Hans', 'en', 'de']);
+  });
+
+  it('stay once they are there', async () => {
+    await put();
+    await syncPack({ ...context, spoken: ['fr'] });
+    const again = await syncPack({ ...context, spoken: ['en'] });
+    expect(again).toMatchObject({ changed: false, fetchedChunks: 0 });
+    await syncPack({ ...context, spoken: ['de'] });
+    expect(await localesHeld()).toEqual(['zh-Hans', 'en', 'fr', 'de']);
+  });
+
+  it('that a pack does not have make no request', async () => {
+    await put();
+    await syncPack(context);
+    host.asked.length = 0;
+    await syncPack({ ...context, spoken: ['ja'] });
+    expect(host.asked).toEqual(['manifest.json']);
+  });
+});
 
 describe('the first sync', () => {
   it('asks for manifest and signature at once, then for every chunk, and keeps them', async () => {

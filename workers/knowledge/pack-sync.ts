@@ -1,6 +1,7 @@
 import { AppError } from '#core/app-error.ts';
 import type { Locale } from '#core/locale.ts';
 import { COMES_LATER } from '#knowledge/comes-later.ts';
+import { lacksLocale, narrowManifest } from '#knowledge/narrow-manifest.ts';
 import {
   CHUNK_MAX_BYTES,
   chunkSchema,
@@ -24,6 +25,8 @@ export interface SyncContext {
   publicKey: string;
   /** False for a pack on another origin: the header would need a preflight, which few static hosts answer. */
   sendEtag: boolean;
+  /** Languages that the shopper speaks: of those that a pack has in part, only these are fetched. */
+  spoken: readonly Locale[];
   /** On a device without a pack: the language whose part is fetched first, and who is told when it is there. */
   first: { locale: Locale; onPart: (manifest: PackManifest, chunks: readonly StoredChunk[]) => void } | null;
 }
@@ -50,9 +53,13 @@ const PARALLEL_FETCHES = 6;
  */
 export async function syncPack(context: SyncContext): Promise<SyncResult> {
   const stored = await context.store.readPack();
-  const fetched = await fetchManifest(context, stored);
+  // Of what was fetched before nothing is dropped.
+  const spoken = [...context.spoken, ...(stored?.manifest.locales ?? [])];
+  const lacks = stored !== null && lacksLocale(stored.manifest, spoken);
+  const fetched = await fetchManifest(context, lacks ? { ...stored, etag: null, manifestSha256: '' } : stored);
   if (fetched === null) return unchanged(stored);
-  const { manifest, manifestSha256, etag } = fetched;
+  const { manifestSha256, etag } = fetched;
+  const manifest = narrowManifest(fetched.manifest, spoken);
   const pack: StoredPack = { manifest, manifestSha256, etag };
   if (stored !== null) refuseOther(manifest, stored.manifest);
 
@@ -69,7 +76,7 @@ export async function syncPack(context: SyncContext): Promise<SyncResult> {
   added.push(...(await fetchAll(wanted.filter((entry) => !part?.chunks.includes(entry)))));
   const result = {
     pack,
-    changed: versionOf(stored) !== manifest.version,
+    changed: lacks || versionOf(stored) !== manifest.version,
     fetchedChunks: added.length,
     fetchedBytes: wanted.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
     unkept: null,
