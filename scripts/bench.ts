@@ -5,10 +5,12 @@ import type { BenchSuite } from './bench/suite.ts';
 
 /** Suites are loaded when asked for: each brings libraries that the others do not need. */
 const SUITES: Readonly<Record<string, () => Promise<BenchSuite>>> = {
+  advice: async () => (await import('./bench/advice.ts')).benchAdvice,
   dialogue: async () => (await import('./bench/dialogue.ts')).benchDialogue,
   generation: async () => (await import('./bench/generation.ts')).benchGeneration,
   guards: async () => (await import('./bench/guards.ts')).benchGuards,
   handoff: async () => (await import('./bench/handoff.ts')).benchHandoff,
+  languages: async () => (await import('./bench/languages.ts')).benchLanguages,
   retrieval: async () => (await import('./bench/retrieval.ts')).benchRetrieval,
   understanding: async () => (await import('./bench/understanding.ts')).benchUnderstanding,
 };

@@ -71,8 +71,12 @@ interface Panel {
 const HASH = '[hash:7]';
 const SHORT: Readonly<Record<string, string>> = {
   'define-once': 'el',
+  dialogue: 'talk',
   'kept-formats': 'text',
+  'line-icon': 'icon',
   'rolldown-runtime': 'rt',
+  'knowledge.worker': 'pack',
+  'nlu.worker': 'reader',
 };
 
 /** The panel with its workers and lazy parts, every file named by its content. */
@@ -86,7 +90,10 @@ async function buildPanel(): Promise<Panel> {
     logLevel: 'warn',
     ...modelRuntimes(),
     plugins: [trimTemplates(), plainImports(), dialogue.plugin],
-    worker: { format: 'es', rollupOptions: { output: { entryFileNames: `assets/[name]-${HASH}.js` } } },
+    worker: {
+      format: 'es',
+      rollupOptions: { output: { entryFileNames: ({ name }) => `assets/${SHORT[name] ?? name}-${HASH}.js` } },
+    },
     build: {
       target: TARGET,
       outDir: AISLE,
@@ -110,7 +117,7 @@ async function buildPanel(): Promise<Panel> {
   if (!entry || !lazy) throw new Error('the panel has no entry or no dialogue');
   const workers = result.output
     .map(({ fileName }) => fileName)
-    .filter((file) => /\b(?:knowledge|nlu)\.worker-[^/]+\.js$/.test(file));
+    .filter((file) => /\/(?:pack|reader)-.{7}\.js$/.test(file));
   // All that the first answer needs, so that nothing is found only once another part is there.
   const preloads = new Set([...entry.imports, ...workers, ...lazy.imports, lazy.fileName]);
   preloads.delete(entry.fileName);

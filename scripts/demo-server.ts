@@ -11,6 +11,10 @@ import { createMerchantBackend } from '#examples/merchant/create-merchant-backen
 import { openDatabase } from '#examples/merchant/database/open-database.ts';
 import type { Limits } from '#examples/merchant/limits.ts';
 import { demoShops } from '#examples/merchant/seed/demo-shops.ts';
+import type { PushSetup } from '#examples/merchant/services/push-service.ts';
+import { pushSetup } from '#examples/merchant/settings.ts';
+import { OVERLAY_FILE } from '#knowledge/overlay-schema.ts';
+import { demoOverlay } from './feeds/demo-overlay.ts';
 
 const DIST = fileURLToPath(new URL('../dist', import.meta.url));
 
@@ -26,6 +30,10 @@ export interface DemoOptions {
   contentSecurityPolicy?: string;
   allowedOrigins?: string[];
   limits?: Partial<Limits>;
+  /** Instead of `VAPID_PUBLIC_KEY` and the others. */
+  push?: PushSetup;
+  /** Folder with a folder for each shop, where `npm run watch` or a test puts overlays; without one they change nothing. */
+  overlays?: string;
   /** Instead of `DESK_LEAD_PASSCODE`. */
   deskLeadPasscode?: string;
 }
@@ -48,6 +56,7 @@ export async function startDemo(
     deskPasscode: process.env.DESK_PASSCODE,
     deskLeadPasscode: options.deskLeadPasscode ?? process.env.DESK_LEAD_PASSCODE,
     limits: options.limits,
+    push: options.push ?? pushSetup(process.env),
   });
 
   const app = new Hono();
@@ -64,6 +73,14 @@ export async function startDemo(
     c.header('cross-origin-resource-policy', 'cross-origin');
   });
   app.use('/aisle/packs/*', etag());
+  app.get('/aisle/packs/:shop/:file{overlay\\.(?:json|sig)}', async (c, next) => {
+    const { shop, file } = c.req.param();
+    const overlay = await demoOverlay(path.join(DIST, 'aisle', 'packs', shop), options.overlays);
+    if (overlay === null) return next();
+    c.header('cache-control', 'no-cache');
+    c.header('content-type', file === OVERLAY_FILE ? 'application/json' : 'text/plain');
+    return c.body(file === OVERLAY_FILE ? new Uint8Array(overlay.json) : overlay.signature);
+  });
   app.get('*', serveStatic({ root: DIST, precompressed: true, onFound: cacheFor }));
   app.route('/', backend);
 

@@ -49,6 +49,10 @@ async function takeAll(): Promise<void> {
       const claiming = await newContext(browser, own.url, viewport, colorScheme, 'en-GB');
       await claim(await claiming.newPage(), name);
       await claiming.close();
+      const tracing = await newContext(browser, own.url, viewport, colorScheme, 'en-GB');
+      await trace(await tracing.newPage(), name('trace'));
+      for (const [card, shop] of Object.entries(SHOWN)) await show(await tracing.newPage(), card, shop, name(card));
+      await tracing.close();
       await own.close();
     }
   }
@@ -107,6 +111,7 @@ async function claim(page: Page, name: (page: string) => string): Promise<void> 
   await chat.locator('aisle-photo').waitFor();
   await page.screenshot({ path: name('flow-photo') });
   await chat.locator('aisle-photo input').setInputFiles({ name: 'tofu.png', mimeType: 'image/png', buffer: picture });
+  await tap('Attach');
   await tap('Yes');
   await chat.getByText('¥4.50').last().waitFor();
   await page.screenshot({ path: name('flow-paid') });
@@ -123,6 +128,44 @@ async function claim(page: Page, name: (page: string) => string): Promise<void> 
   await tap('Yes');
   await chat.locator('aisle-order-card').last().waitFor();
   await page.screenshot({ path: name('flow-returned') });
+}
+
+/** What is worked out: the question that leads to each card. */
+const SHOWN = {
+  duty: { path: '/global/product.html?sku=GL-TEX-001&lang=en', ask: 'how much duty and tax to Italy?' },
+  picks: { path: '/beauty/?lang=en', ask: 'recommend a toner for sensitive oily skin without alcohol' },
+  comparison: { path: '/beauty/?lang=en', ask: 'compare the ethyl vitamin c and the 15% pure vitamin c' },
+  routine: { path: '/beauty/?lang=en', ask: 'how do i do vitamin c in the morning and retinol at night?' },
+};
+
+/** A card that a specialist's answer shows. */
+async function show(
+  page: Page,
+  card: string,
+  { path, ask }: { path: string; ask: string },
+  file: string,
+): Promise<void> {
+  await page.goto(path);
+  await page.locator('aisle-launcher button').first().click();
+  await page.locator('aisle-chat li.message.assistant').first().waitFor();
+  await say(page, ask);
+  const shown = page.locator(`aisle-${card}-card`);
+  await shown.locator('section, table').first().waitFor();
+  await shown.evaluate((element) => element.closest('li')?.scrollIntoView({ block: 'start' }));
+  await page.screenshot({ path: file });
+  await page.close();
+}
+
+/** The way of a fish that got warm, with what the shop offers for it. */
+async function trace(page: Page, path: string): Promise<void> {
+  await page.goto('/fresh/?lang=en');
+  await page.locator('aisle-launcher button').first().click();
+  const chat = page.locator('aisle-chat');
+  await chat.locator('li.message.assistant').first().waitFor();
+  await say(page, 'is my salmon still good? FR2611-04881, chen@example.com');
+  await chat.locator('aisle-trace-card svg.curve').waitFor();
+  await chat.locator('aisle-trace-card').evaluate((card) => card.scrollIntoView({ block: 'start' }));
+  await page.screenshot({ path });
 }
 
 /** What goes to the person is looked over first. */

@@ -4,6 +4,7 @@ import { startDemo } from './demo-server.ts';
 const { url, close } = await startDemo({
   port: Number(process.env.PORT ?? 8080),
   dataDir: fileURLToPath(new URL('../.aisle/data', import.meta.url)),
+  overlays: fileURLToPath(new URL('../.aisle/overlays', import.meta.url)),
 });
 console.log(`Aisle is at ${url}
   shops  ${url}/fresh/  ${url}/beauty/  ${url}/global/

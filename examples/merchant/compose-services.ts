@@ -9,9 +9,13 @@ import { createEventService } from './services/event-service.ts';
 import { createHandoffFeed } from './services/handoff-feed.ts';
 import { createHandoffService } from './services/handoff-service.ts';
 import { createIdentityService } from './services/identity/identity-service.ts';
+import { readRiskModel } from './services/notice-model.ts';
+import { withNotices } from './services/notice-orders.ts';
+import { createNoticeService } from './services/notice-service.ts';
 import { createOrderService } from './services/order-service.ts';
 import { createPresenceService } from './services/presence-service.ts';
 import { createPrivacyService } from './services/privacy-service.ts';
+import { createPushService, type PushSetup } from './services/push-service.ts';
 import { createRateLimiter } from './services/rate-limiter.ts';
 import { createRatingService } from './services/rating-service.ts';
 import { createReportService } from './services/report-service.ts';
@@ -28,17 +32,24 @@ export async function composeServices(options: {
   limits: Limits;
   now: () => number;
   newId: () => string;
+  /** Absent: no pushes. */
+  push: PushSetup | undefined;
+  /** File of a risk model of the merchant's own. */
+  riskModel: string | undefined;
+  reportError: (error: unknown) => void;
 }) {
-  const { database, shops, tokens, limits, now, newId } = options;
+  const { database, shops, tokens, limits, now, newId, push, riskModel, reportError } = options;
   const feed = await createHandoffFeed(database);
   const presence = createPresenceService({ database, now });
+  const notices = createNoticeService({ database, model: readRiskModel(riskModel), now });
   const limiter = (name: keyof Limits) => createRateLimiter(database, name, limits[name], now);
   return {
     events: createEventService({ database, feed, now }),
     handoffs: createHandoffService({ database, tokens, now, newId }),
     ratings: createRatingService({ database, now }),
     identities: createIdentityService({ database, tokens, now }),
-    orders: createOrderService({ database, tokens, limits, now }),
+    orders: withNotices(createOrderService({ database, tokens, limits, now }), notices, reportError),
+    push: push ? await createPushService({ database, shops, notices, setup: push, now, newId }) : null,
     returns: createReturnService({ database, now, newId }),
     actions: createActionService({ database, now, newId }),
     tickets: createTicketService({ database, now, newId }),

@@ -21,9 +21,12 @@ import { deskWorkRoutes } from './routes/desk-work-routes.ts';
 import { handoffRoutes } from './routes/handoff-routes.ts';
 import { identityRoutes } from './routes/identity-routes.ts';
 import { orderRoutes } from './routes/order-routes.ts';
+import { pushRoutes } from './routes/push-routes.ts';
 import type { ShopEnv } from './routes/shop-env.ts';
 import { layDemoData } from './seed/lay-demo-data.ts';
 import { createSignOn, type DeskSignOn } from './services/desk-sign-on.ts';
+import { keepPushing } from './services/push-loop.ts';
+import type { PushSetup } from './services/push-service.ts';
 import { createTokens } from './services/tokens.ts';
 import type { Shop } from './shop.ts';
 
@@ -47,6 +50,10 @@ export interface MerchantBackendOptions {
   retention?: Partial<Retention> | undefined;
   /** So long a follower may take nothing before it is cut; half a minute without it. */
   slowReaderMs?: number | undefined;
+  /** By whom pushes are signed; without it none are offered. */
+  push?: PushSetup | undefined;
+  /** File of the merchant's own risk model; the one that is shipped without it. */
+  riskModel?: string | undefined;
   /** Proxies in front of this server that append to `X-Forwarded-For`. */
   trustedProxyHops?: number | undefined;
   /** Epoch ms. */
@@ -78,7 +85,10 @@ export async function createMerchantBackend(options: MerchantBackendOptions): Pr
 
   await layDemoData(database, shops, now());
   const tokens = await createTokens({ jwtKey: options.jwtKey, shopperPublicKey: options.shopperPublicKey, now });
-  const { limiters, ...services } = await composeServices({ database, shops, tokens, limits, now, newId });
+  const { limiters, ...services } = await composeServices({
+    ...{ database, shops, tokens, limits, now, newId, reportError },
+    ...{ push: options.push, riskModel: options.riskModel },
+  });
 
   const shopsById = new Map(shops.map((shop) => [shop.id, shop]));
   const app = new Hono<ShopEnv>();
@@ -86,6 +96,7 @@ export async function createMerchantBackend(options: MerchantBackendOptions): Pr
   app.notFound((c) => answerProblem(c, new Problem('no-such-route'), reportError));
   const retention = { ...DEFAULT_RETENTION, ...options.retention };
   const { stopping, drain } = await addOperations(app, { database, retention, log, now });
+  if (services.push) keepPushing(services.push, { everyMs: options.push?.everyMs, stopping, reportError, log });
   const { slowReaderMs: stallMs } = options;
   const streaming = { reportError, stopping, stallMs, noteCut: () => log('warn', 'slow-reader-cut') };
 
@@ -109,11 +120,12 @@ export async function createMerchantBackend(options: MerchantBackendOptions): Pr
   }
 
   const shopperSide = { ...services, ...limiters, tokens, clientOf, streaming };
-  app.route(ofShop, capabilityRoutes({ database, now }));
+  app.route(ofShop, capabilityRoutes({ database, now, pushKey: options.push?.publicKey }));
   app.route(ofShop, identityRoutes(shopperSide));
   app.route(ofShop, orderRoutes(shopperSide));
   app.route(ofShop, actionRoutes(shopperSide));
   app.route(ofShop, handoffRoutes(shopperSide));
+  app.route(ofShop, pushRoutes(shopperSide));
   app.route('/:shop', demoSessionRoutes({ database, tokens }));
 
   const door = {

@@ -8,11 +8,13 @@ describe('settings', () => {
     expect(settings.database).toEqual({ databaseUrl: undefined, pgliteFolder: undefined, nats: undefined });
     expect(settings.jwtKey.length).toBeGreaterThanOrEqual(32);
     expect(settings.deskSignOn).toBeUndefined();
+    expect(settings.push).toBeUndefined();
   });
 
   it('name the variable that cannot be what it says', () => {
     expect(() => readSettings({ RETENTION_PHOTO_DAYS: 'many' })).toThrow('RETENTION_PHOTO_DAYS');
     expect(() => readSettings({ SHOPPER_PUBLIC_KEY: 'x' })).toThrow('SHOPPER_PUBLIC_KEY');
+    expect(() => readSettings({ VAPID_PUBLIC_KEY: 'x' })).toThrow('VAPID_SUBJECT');
     expect(() => readSettings({ DESK_SSO_JWKS_URL: 'https://login.example/keys' })).toThrow('DESK_SSO_ISSUER');
   });
 

@@ -5,6 +5,7 @@ import { DEFAULT_RETENTION, type Retention } from './retention.ts';
 import type { DeskSignOn } from './services/desk-sign-on.ts';
 import type { IdentityKeys } from './services/identity/identity-keys.ts';
 import { parseIdentityKeys } from './services/identity/parse-identity-keys.ts';
+import type { PushSetup } from './services/push-service.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -22,6 +23,8 @@ export interface Settings {
   deskLeadPasscode: string | undefined;
   deskSignOn: DeskSignOn | undefined;
   trustedProxyHops: number;
+  push: PushSetup | undefined;
+  riskModel: string | undefined;
   retention: Retention;
 }
 
@@ -39,6 +42,8 @@ export function readSettings(env: Env): Settings {
     deskLeadPasscode: env.DESK_LEAD_PASSCODE || undefined,
     deskSignOn: signOn(env),
     trustedProxyHops: whole(env, 'TRUSTED_PROXY_HOPS', 0),
+    push: pushSetup(env),
+    riskModel: env.RISK_MODEL || undefined,
     retention: {
       handoffs: whole(env, 'RETENTION_HANDOFF_DAYS', DEFAULT_RETENTION.handoffs),
       tickets: whole(env, 'RETENTION_TICKET_DAYS', DEFAULT_RETENTION.tickets),
@@ -57,6 +62,17 @@ function natsOptions(env: Env): NatsOptions | undefined {
     user: env.NATS_USER || undefined,
     password: env.NATS_PASSWORD || undefined,
   };
+}
+
+/** Of pushes; undefined where there are no keys for them. */
+export function pushSetup(env: Env): PushSetup | undefined {
+  if (!env.VAPID_PUBLIC_KEY && !env.VAPID_PRIVATE_KEY) return undefined;
+  const [publicKey, privateKey] = [env.VAPID_PUBLIC_KEY, env.VAPID_PRIVATE_KEY];
+  if (!publicKey || !privateKey || !env.VAPID_SUBJECT) {
+    throw new Error('VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY and VAPID_SUBJECT go together');
+  }
+  const hosts = (env.PUSH_HOSTS ?? '').split(',').filter(Boolean);
+  return { publicKey, privateKey, subject: env.VAPID_SUBJECT, hosts };
 }
 
 function signOn(env: Env): DeskSignOn | undefined {

@@ -2,6 +2,7 @@ import type { ContactKind } from '#merchant/ports.ts';
 import type { ShopRules } from './decisions/shop-rules.ts';
 import type { DemoData } from './seed/demo-data.ts';
 import type { IdentityKeys } from './services/identity/identity-keys.ts';
+import type { RiskSetup } from './services/notice-setup.ts';
 
 /** One shop of this server. */
 export interface Shop {
@@ -18,6 +19,8 @@ export interface Shop {
   identity?: IdentityKeys;
   /** How requests to act are decided. Without them the shop takes none, and its shoppers are led to a person. */
   rules?: ShopRules;
+  /** What its orders on their way are foretold by. Without it nothing is said before it is asked. */
+  risk?: RiskSetup;
   /**
    * Makes this a demo shop: these customers and orders are laid into the database at every start, and anybody may sign
    * in as one of the customers at `POST /{id}/session`. Leave it out for a real shop.

@@ -16,8 +16,8 @@ describe('the base pack', () => {
   const rules = { ...(baseFile('rules.yaml') as Rules), followUps: baseFile('followups.yaml') as Rules['followUps'] };
 
   it('names every figure that holds where a pack is silent', () => {
-    const { escalations, handoff, crisisWords, starters, followUps, ...figures } = rules;
-    const { escalations: _, handoff: ___, crisisWords: __, followUps: own, ...defaults } = DEFAULT_POLICY;
+    const { escalations, handoff, crisisWords, starters, followUps, tools, ...figures } = rules;
+    const { escalations: _, handoff: ___, crisisWords: __, followUps: own, tools: ____, ...defaults } = DEFAULT_POLICY;
     expect(figures).toEqual(defaults);
     expect({ choices: followUps?.choices, minProbability: followUps?.minProbability }).toEqual({
       choices: own.choices,
@@ -25,13 +25,14 @@ describe('the base pack', () => {
     });
     expect(escalations?.length).toBeGreaterThan(3);
     expect(handoff?.route.length).toBeGreaterThan(3);
-    expect([crisisWords.length > 0, starters.length > 0]).toEqual([true, true]);
+    expect([crisisWords.length > 0, starters.length > 0, tools?.length]).toEqual([true, true, 4]);
   });
 
   it.each(['zh-Hans', 'en'] as const)('has two and more variants of every sentence in %s', (locale) => {
     const single = Object.entries(scripts[locale])
       .filter(
-        ([key, variants]) => variants.length < 2 && !/^(?:choice|starter|ask|summary|fact|state)-|^reason\./.test(key),
+        ([key, variants]) =>
+          variants.length < 2 && !/^(?:choice|starter|ask|summary|fact|state|tool-label)-|^reason\./.test(key),
       )
       .map(([key]) => key);
     expect(single).toEqual([]);

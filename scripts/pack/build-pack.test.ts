@@ -3,6 +3,8 @@ import { generateKeyPairSync, verify } from 'node:crypto';
 import {
   cpSync,
   existsSync,
+  linkSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -85,6 +87,19 @@ describe('buildPack', () => {
     expect(readdirSync(outDir).sort()).toEqual(
       [...after.chunks.map(({ file }) => file), 'manifest.json', 'manifest.sig', 'robots.txt'].sort(),
     );
+  });
+
+  it('puts each file in its place whole: who reads one meanwhile has the one before', async () => {
+    const outDir = join(root, 'replaced');
+    await buildPack({ sourceDir: CORNER, outDir, privateKey, publishedAt, encoder });
+    const before = contentsOf(outDir);
+    const held = join(root, 'held');
+    mkdirSync(held);
+    for (const file of readdirSync(outDir)) linkSync(join(outDir, file), join(held, file));
+    await buildPack({ sourceDir: CORNER, outDir, privateKey, publishedAt: '2026-03-01T00:00:00.000Z', encoder });
+    expect(contentsOf(held)).toEqual(before);
+    expect(Object.keys(contentsOf(outDir))).toEqual(Object.keys(before));
+    expect(contentsOf(outDir)['manifest.json']).not.toBe(before['manifest.json']);
   });
 
   it('writes nothing when the sources have a fault', async () => {

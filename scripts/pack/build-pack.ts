@@ -1,5 +1,5 @@
 import { createHash, type KeyObject, sign } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import * as v from 'valibot';
 import { parse } from 'yaml';
@@ -42,9 +42,9 @@ export async function buildPack({ outDir, privateKey, ...options }: BuildPackOpt
   const files = manifest.chunks.map(({ file }) => file);
   const stale = previousFiles(outDir).filter((file) => !files.includes(file));
   mkdirSync(outDir, { recursive: true });
-  for (const [at, file] of files.entries()) writeFileSync(join(outDir, file), chunks[at]?.text ?? '');
-  writeFileSync(join(outDir, 'manifest.sig'), sign(null, bytes, privateKey).toString('base64'));
-  writeFileSync(join(outDir, 'manifest.json'), bytes);
+  for (const [at, file] of files.entries()) writeWhole(join(outDir, file), chunks[at]?.text ?? '');
+  writeWhole(join(outDir, 'manifest.sig'), sign(null, bytes, privateKey).toString('base64'));
+  writeWhole(join(outDir, 'manifest.json'), bytes);
   for (const file of stale) rmSync(join(outDir, file), { force: true });
   return manifest;
 }
@@ -89,6 +89,12 @@ export async function assemblePack({ sourceDir, encoder, publishedAt }: Assemble
 
 function chunkOrder({ kind }: { kind: ChunkKind }): number {
   return CHUNK_KINDS.indexOf(kind);
+}
+
+/** The file whole or as it was, whenever it is read and wherever the work is broken off. */
+function writeWhole(path: string, content: string | Buffer): void {
+  writeFileSync(`${path}.part`, content);
+  renameSync(`${path}.part`, path);
 }
 
 /** Chunk files that an earlier build left; only names its manifest lists are ever removed. */

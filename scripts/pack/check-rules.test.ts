@@ -9,6 +9,8 @@ const source: SourceFiles = {
   pack: { shop: 's', name: { en: 'S' }, locales: ['en'] },
   answers: [{ value: { id: 'fee', intent: 'shipping.fee', en: wording }, file: 'answers/a.yaml', entry: 'fee' }],
   policies: [],
+  partly: [],
+  specialists: {},
   promotions: [
     {
       value: {

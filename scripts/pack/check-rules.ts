@@ -1,10 +1,11 @@
 import type { Rules } from '#knowledge/rules-schema.ts';
+import { checkProfile } from './check-profile.ts';
 import type { PackFault } from './pack-fault.ts';
 import type { SourceFiles } from './read-source.ts';
 
 /** Faults of rules that name what the pack does not have. */
 export function checkRules(rules: Rules, source: SourceFiles, intents: ReadonlySet<string>): PackFault[] {
-  const faults: PackFault[] = [];
+  const faults: PackFault[] = checkProfile(rules, source);
   const own = Object.keys(source.pack.intents ?? {});
   const known = (intent: string) => intents.has(intent) || own.includes(intent) || intent === 'oos';
   const promotions = new Set(source.promotions.map(({ value }) => value.id));
@@ -27,6 +28,9 @@ export function checkRules(rules: Rules, source: SourceFiles, intents: ReadonlyS
       `escalations.${at}.when.intent`,
       when.intent === undefined ? [] : [when.intent].flat(),
     );
+  }
+  for (const [kind, entry] of Object.entries(rules.notices?.guides ?? {})) {
+    if (!entries.has(entry)) fault('rules.yaml', `notices.guides.${kind}`, `there is no answer ${entry}`);
   }
   requireIntents('rules.yaml', 'priceSensitive.intents', rules.priceSensitive?.intents ?? []);
   for (const [from, next] of Object.entries(rules.followUps?.next ?? {})) {

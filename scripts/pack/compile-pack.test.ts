@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -57,7 +57,9 @@ describe('compilePack', () => {
     writeFileSync(join(dir, '..', 'base', 'locales', 'de.yaml'), 'scripts: { greeting: [Hallo] }\n');
     const { locales, partly, chunks } = compilePack(dir);
     expect({ locales, partly }).toEqual({ locales: ['zh-Hans', 'en', 'fr'], partly: ['fr'] });
-    expect(chunkOf('answers', 'fr')).toMatchObject([{ id: 'delivery-fee', title: 'Frais', questions: ['c est combien'] }]);
+    expect(chunkOf('answers', 'fr')).toMatchObject([
+      { id: 'delivery-fee', title: 'Frais', questions: ['c est combien'] },
+    ]);
     expect(chunkOf('scripts', 'fr')).toEqual({ greeting: ['Bonjour'] });
     expect(chunks.some(({ locale }) => locale === 'de')).toBe(false);
   });
@@ -73,10 +75,26 @@ describe('compilePack', () => {
   });
 
   it('hands on what specialists work with, its files laid together', () => {
+    cpSync('examples/packs/global/duty', join(dir, 'duty'), { recursive: true });
+    rmSync(join(dir, 'duty', 'goods.yaml'));
+    const tariffs = join(dir, 'duty', 'tariffs.yaml');
+    writeFileSync(tariffs, readFileSync(tariffs, 'utf8').replace(/^.*\bskus:.*\n/gm, ''));
+    expect(Object.keys(chunkOf('duty', null) ?? {})).toEqual(
+      expect.arrayContaining(['destinations', 'exchange', 'sources']),
+    );
+  });
+
+  it('tells what a specialist does not take, goods that are not there, and a rule without data', () => {
     mkdirSync(join(dir, 'duty'));
-    writeFileSync(join(dir, 'duty', 'a.yaml'), 'rates: [1]\nsources: { x: { title: X } }\n');
-    writeFileSync(join(dir, 'duty', 'b.yaml'), 'rates: [2]\nsources: { y: { title: Y } }\n');
-    expect(chunkOf('duty', null)).toEqual({ rates: [1, 2], sources: { x: { title: 'X' }, y: { title: 'Y' } } });
+    writeFileSync(join(dir, 'duty', 'a.yaml'), 'origin: 5\nlocalStock: [{ skus: [XX-YY-009], to: [IT] }]\n');
+    appendFileSync(join(dir, 'rules.yaml'), 'specialists: [{ name: region, words: [visa] }]\n');
+    expect(faults().map(({ file, field }) => `${file} ${field}`)).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^duty\/ duty › /),
+        'duty/ localStock.0.skus.0',
+        'rules.yaml specialists.0',
+      ]),
+    );
   });
 
   it('makes the product page’s address and takes the texts of one language', () => {

@@ -7,6 +7,7 @@ import { CHUNK_MAX_BYTES, chunkSchema, type PackChunk } from '#knowledge/pack-sc
 import { rulesSchema } from '#knowledge/rules-schema.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { checkRules } from './check-rules.ts';
+import { checkSpecialists } from './check-specialists.ts';
 import { crossCheck } from './cross-check.ts';
 import { compileChooser } from './flows/compile-chooser.ts';
 import { flowItems, flowScripts } from './flows/compile-flows.ts';
@@ -39,6 +40,7 @@ export function compilePack(sourceDir: string): CompiledPack {
     faults.push({ file: 'rules.yaml', entry: '', field: v.getDotPath(issue) ?? '', message: issue.message });
   }
   if (rules.success) faults.push(...checkRules(rules.output, source, readIntents()));
+  faults.push(...checkSpecialists(source, rules.success ? rules.output : null));
   const texts = new MarkdownTexts(faults);
   const { shop, name } = source.pack;
   const { partly } = source;
@@ -121,12 +123,12 @@ function categoriesOf(source: SourceFiles, skus: readonly string[], locale: Loca
 }
 
 function answerItem(answer: SourceFiles['answers'][number], locale: Locale, texts: MarkdownTexts) {
-  const { id, intent, url, policies } = answer.value;
+  const { id, intent, url, policies, validFrom, validUntil } = answer.value;
   const wording = answer.value[wordingKey(locale)];
   if (wording === undefined) return [];
   const blocks = texts.convert(wording.answer, answer, `${locale}.answer`);
   const { title, questions, highlight, decide } = wording;
-  return [{ id, intent, title, questions, blocks, url, policies, highlight, decide }];
+  return [{ id, intent, title, questions, blocks, url, policies, validFrom, validUntil, highlight, decide }];
 }
 
 function productItem(product: Sourced<SourceFiles['products'][number]['value']>, source: SourceFiles, locale: Locale) {

@@ -82,6 +82,10 @@ export function crossCheck(source: SourceFiles, intents: ReadonlySet<string>): P
 
   for (const answer of source.answers) {
     requireWordings(answer, answer.value);
+    const { validFrom, validUntil } = answer.value;
+    if (validFrom && validUntil && Date.parse(validFrom) >= Date.parse(validUntil)) {
+      fault(answer, 'validUntil', `${validUntil} is not after ${validFrom}`);
+    }
     if (!allowed.has(answer.value.intent)) fault(answer, 'intent', `${answer.value.intent} is not a known intent`);
     for (const policy of answer.value.policies ?? []) {
       if (!sections.has(policy)) fault(answer, 'policies', `there is no policy section ${policy}`);

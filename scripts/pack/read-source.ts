@@ -65,11 +65,14 @@ export interface SourceFiles {
   flows: Sourced<FlowSource>[];
 }
 
+/** The second is what `npm run feed` writes. */
+const PROMOTION_FILES = ['promotions.yaml', 'promotions-feed.yaml'];
+
 const KNOWN = new Set([
   'pack.yaml',
   'answers',
   'policies',
-  'promotions.yaml',
+  ...PROMOTION_FILES,
   'attributes.yaml',
   'products',
   'lexicon.yaml',
@@ -103,7 +106,9 @@ export function readSource(sourceDir: string, faults: PackFault[]): SourceFiles 
     partly,
     specialists: readSpecialists(reader),
     policies: reader.list('policies', '.md').flatMap((file) => readPolicy(reader, file)),
-    promotions: reader.has('promotions.yaml') ? reader.entries('promotions.yaml', promotionSource, 'id') : [],
+    promotions: PROMOTION_FILES.filter((file) => reader.has(file)).flatMap((file) =>
+      reader.entries(file, promotionSource, 'id'),
+    ),
     attributes: reader.has('attributes.yaml') ? (reader.yaml('attributes.yaml', attributesSource) ?? {}) : {},
     examples: readPairs(reader, 'examples.tsv', 'an intent').map(([intent, text, place]) => ({
       value: { intent, text },
@@ -129,6 +134,8 @@ function readSpecialists(reader: SourceReader): SourceFiles['specialists'] {
     if (files.length === 0) continue;
     read[name] = files.reduce((laid, file) => layTogether(laid, reader.yaml(file, rulesSource) ?? {}), {});
   }
+  // What shoppers call countries is written down once, in `duty/`.
+  if (read.region && isRecord(read.duty?.names)) read.region.names ??= read.duty.names;
   return read;
 }
 

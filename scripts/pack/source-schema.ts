@@ -49,6 +49,9 @@ export const answerSource = v.strictObject({
   intent: line,
   url: v.optional(line),
   policies: v.optional(v.array(line)),
+  /** When it holds, where it speaks of what goes on now. */
+  validFrom: v.optional(v.pipe(v.string(), v.isoTimestamp())),
+  validUntil: v.optional(v.pipe(v.string(), v.isoTimestamp())),
   ...each(WORDING_KEYS, answerWording),
 });
 

@@ -47,7 +47,13 @@ function packOf(words: (zh: string, en: string, locale: string) => string): Comp
     ];
   };
   const chunks = [...chunksOf('zh-Hans'), ...chunksOf('en')];
-  return { shop: 'fresh', name: { 'zh-Hans': '鲜到家', en: 'Freshlane' }, locales: ['zh-Hans', 'en'], chunks };
+  return {
+    shop: 'fresh',
+    name: { 'zh-Hans': '鲜到家', en: 'Freshlane' },
+    locales: ['zh-Hans', 'en'],
+    partly: [],
+    chunks,
+  };
 }
 
 const plain = packOf((zh, en, locale) => (locale === 'en' ? en : zh));

@@ -13,7 +13,17 @@ export type EventBody = ConversationEvent extends infer T
 /** An effect that leaves the device. */
 export type OutwardEffect = Exclude<
   Effect,
-  { type: 'understand' | 'open-entry' | 'find-entry' | 'word-answer' | 'summarise' }
+  {
+    type:
+      | 'understand'
+      | 'open-entry'
+      | 'find-entry'
+      | 'consult'
+      | 'read-taste'
+      | 'use-tool'
+      | 'word-answer'
+      | 'summarise';
+  }
 >;
 
 /** Answers what leaves the device; null where nothing comes back. */

@@ -1,6 +1,7 @@
 import type { Locale } from '#core/locale.ts';
 import type { Effect } from '#dialogue/effect.ts';
 import type { ConversationEvent } from '#dialogue/event.ts';
+import { isPrivate } from '#dialogue/private-events.ts';
 import type { Choice, ConversationState, Message } from '#dialogue/state.ts';
 import type { Reading } from '#nlu/reading.ts';
 import type { EventBody, ReplayBackend } from './backend.ts';
@@ -32,6 +33,7 @@ const INWARD = new Set<Effect['type']>([
   'open-entry',
   'find-entry',
   'consult',
+  'read-taste',
   'word-answer',
   'summarise',
 ]);
@@ -136,17 +138,25 @@ export class ReplayedConversation {
         return { type: 'understood', turnId: effect.turnId, reading, hits };
       }
       case 'open-entry': {
-        const hit = await this.#device.entry(effect.entryId, effect.locale);
+        const hit = await this.#device.entry(effect.entryId, effect.locale, this.#atMs);
         return { type: 'entry-opened', turnId: effect.turnId, hit };
       }
       case 'find-entry': {
-        const hit = await this.#device.entryAbout(effect.intent, effect.locale);
+        const hit = await this.#device.entryAbout(effect.intent, effect.locale, this.#atMs);
         return { type: 'entry-opened', turnId: effect.turnId, hit };
       }
       case 'consult': {
         const finding = await this.#device.consult(effect.name, effect.inquiry);
         return { type: 'consulted', turnId: effect.turnId, finding };
       }
+      case 'read-taste': {
+        const { notes } = this.#state;
+        const reading = notes ? await this.#device.profile(notes, locale, this.#atMs) : null;
+        return { type: 'taste-read', key: effect.key, taste: reading?.taste ?? null };
+      }
+      case 'use-tool':
+        // There is no page.
+        return { type: 'tool-used', turnId: effect.turnId, outcome: { status: 'absent' } };
       case 'word-answer':
       case 'summarise':
         // A replay has no generator; a device's log has what was said.
@@ -161,8 +171,10 @@ export class ReplayedConversation {
   }
 
   #stamp(body: EventBody): ConversationEvent {
-    const event = { ...body, id: `e${this.#log.length}`, at: this.#atMs } as ConversationEvent;
-    this.#log.push(event);
+    // As on a device, what belongs to the profile alone is not logged, and wordings do not depend on it.
+    const id = isPrivate(body) ? `private.${this.#log.length}` : `e${this.#log.length}`;
+    const event = { ...body, id, at: this.#atMs } as ConversationEvent;
+    if (!isPrivate(body)) this.#log.push(event);
     return event;
   }
 }

@@ -1,3 +1,5 @@
+import type { ProfileReading } from '#commerce/profile/open-profile.ts';
+import type { ShopperNotes } from '#commerce/profile/shopper-notes.ts';
 import type { Finding, Inquiry, SpecialistName } from '#commerce/specialist.ts';
 import type { Locale } from '#core/locale.ts';
 import type { Playbook } from '#dialogue/playbook.ts';
@@ -24,9 +26,13 @@ export interface Device {
   step: Step;
   /** `atMs` is epoch ms; the device's clock is taken to show UTC, so that a replay reads dates alike everywhere. */
   understand(text: string, locale: Locale, atMs: number): Promise<{ reading: Reading; hits: SearchHit[] }>;
-  entry(id: string, locale: Locale): Promise<SearchHit | null>;
-  entryAbout(intent: string, locale: Locale): Promise<SearchHit | null>;
+  /** What is found in these languages of the pack alone. */
+  understandIn(locales: readonly Locale[], text: string, atMs: number): Promise<SearchHit[]>;
+  /** As told at `atMs`; without it, now. */
+  entry(id: string, locale: Locale, atMs?: number): Promise<SearchHit | null>;
+  entryAbout(intent: string, locale: Locale, atMs?: number): Promise<SearchHit | null>;
   consult(name: SpecialistName, inquiry: Inquiry): Promise<Finding | null>;
+  profile(notes: ShopperNotes, locale: Locale, now: number): Promise<ProfileReading | null>;
   /** In the order asked for; those the pack does not have are left out. */
   products(skus: readonly string[], locale: Locale): Promise<Product[]>;
   dispose(): Promise<void>;
@@ -53,7 +59,7 @@ export async function openDevice(packDir: string, tier: Tier): Promise<Device> {
     return known;
   }
 
-  async function understand(text: string, locale: Locale, atMs: number) {
+  async function read(text: string, atMs: number) {
     const opinion = await opine(text);
     const clauses: ReadClause[] = [];
     for (const clause of splitClauses(text)) {
@@ -64,18 +70,25 @@ export async function openDevice(packDir: string, tier: Tier): Promise<Device> {
     const taught = lessons.adjust(text, opinion);
     const reading = readMessage(text, { opinion: taught, findEntities, bands, clauses, now: utcTimeOf(atMs) });
     const vector = encoder && opinion.vector ? { encoder: encoder.id, values: opinion.vector } : null;
+    return { reading, vector };
+  }
+
+  async function understand(text: string, locale: Locale, atMs: number, locales = pack.manifest.locales) {
+    const { reading, vector } = await read(text, atMs);
     const query = { text, locale, limit: HITS, now: atMs, reading, vector };
-    const hits = await searchPack(query, pack.manifest.locales, (name) => pack.search(name, vector?.encoder));
+    const hits = await searchPack(query, locales, (name) => pack.search(name, vector?.encoder));
     return { reading, hits };
   }
 
   return {
     book,
     step: createStep(book),
-    understand,
-    entry: (id, locale) => pack.entry(id, locale),
-    entryAbout: (intent, locale) => pack.entryAbout(intent, locale),
+    understand: (text, locale, atMs) => understand(text, locale, atMs),
+    understandIn: async (locales, text, atMs) => (await understand(text, locales[0] ?? 'en', atMs, [...locales])).hits,
+    entry: (id, locale, atMs) => pack.entry(id, locale, atMs),
+    entryAbout: (intent, locale, atMs) => pack.entryAbout(intent, locale, atMs),
     consult: (name, inquiry) => pack.consult(name, inquiry),
+    profile: (notes, locale, now) => pack.profile(notes, locale, now),
     products: (skus, locale) => pack.products(skus, locale),
     dispose: async () => {
       await reader.dispose();

@@ -44,6 +44,7 @@ export function factsOf(turn: PlayedTurn): string[] {
     ...parts.flatMap((part): string[] => {
       if (part.type === 'product') return [`product:${part.product.sku}`];
       if (part.type === 'order-list') return part.numbers.map((number) => `list:${number}`);
+      if (part.type === 'trace') return [`order:${part.report.order}`, `trace:${part.report.verdict}`];
       if (part.type !== 'order') return [];
       const { number, fulfillment, payment, status } = part.order;
       return [`order:${number}`, `fulfillment:${fulfillment}`, `payment:${payment}`, `status:${status}`];

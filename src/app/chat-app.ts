@@ -1,18 +1,24 @@
+import type { PageTool } from '#commerce/page-tool.ts';
+import type { PhotoFindings } from '#commerce/photo/photo-findings.ts';
+import type { ProfileReading } from '#commerce/profile/open-profile.ts';
 import type { Locale } from '#core/locale.ts';
 import type { ConversationEvent, EventBody } from '#dialogue/event.ts';
 import type { PacketEdits } from '#dialogue/packet/mask-packet.ts';
 import type { ConversationState } from '#dialogue/state.ts';
 import { eraseDeviceStore } from '#merchant/shared/device-store.ts';
-import type { EarlyFiles, LedgerEntry } from '#workers/knowledge/knowledge-api.ts';
+import type { EarlyFiles, LedgerEntry, VoteCount } from '#workers/knowledge/knowledge-api.ts';
 import { clearServiceWorkerLedger, readServiceWorkerLedger } from '#workers/sw/sw-ledger.ts';
-import type { ChatHost, ChatStatus } from './chat-host.ts';
+import type { ChatHost, ChatStatus, ProfileChange } from './chat-host.ts';
 import { statusOf } from './chat-status.ts';
 import { photoStore } from './kept-photos.ts';
 import { Leader, type LeaderNews, type LeaderOptions } from './leader.ts';
 import { Leadership } from './leadership.ts';
+import type { LiveRefresh } from './live-refresh.ts';
 import { newId } from './new-id.ts';
+import type { PushAnswer, PushCall } from './push-calls.ts';
 import { RequestRecorder } from './request-recorder.ts';
 import { TabLink } from './tab-link.ts';
+import type { ToolRunner } from './tool-runner.ts';
 
 export interface ChatAppOptions {
   packUrl: string;
@@ -30,6 +36,9 @@ export interface ChatAppOptions {
   /** Manifest and signature of the pack that the loader asked for already. */
   early: Promise<EarlyFiles | null>;
 }
+
+export type { PageEvent } from '#commerce/profile/page-event.ts';
+export type { VoteCount } from '#workers/knowledge/knowledge-api.ts';
 
 export interface Identity {
   /** The merchant's own id of the shopper. */
@@ -67,8 +76,16 @@ export class ChatApp implements ChatHost {
   #isOthers = false;
   #status: ChatStatus;
   #getToken: (() => Promise<string>) | null = null;
+  #tools: Promise<ToolRunner> | null = null;
+  tools: readonly PageTool[] = [];
+  /** Turns that were begun in this tab: what they ask of the page is done here. */
+  readonly #ownTurns = new Set<string>();
+  /** Keeps prices fresh while this tab's chat is open. */
+  #live: Promise<LiveRefresh> | null = null;
   #startFailed: ((cause: unknown) => void) | null = null;
   locale: Locale;
+  /** Pushes of some order are switched on in this browser; null until that is known. */
+  follows: boolean | null = null;
   readonly preview: ChatHost['preview'];
 
   constructor(options: ChatAppOptions) {
@@ -140,9 +157,23 @@ export class ChatApp implements ChatHost {
     return this.#dispatch({ type: 'chose', messageId, choiceId });
   }
 
-  async addPhoto(photo: Blob): Promise<void> {
+  vote(messageId: string, helpful: boolean): Promise<void> {
+    return this.#dispatch({ type: 'voted', messageId, helpful });
+  }
+
+  /** How the shopper of this device found the answers, by entry and pack. */
+  votes(): Promise<VoteCount[]> {
+    return this.#leader ? this.#leader.votes() : this.#link.call('votes');
+  }
+
+  async addPhoto(photo: Blob, findings: PhotoFindings = {}): Promise<void> {
     const { keepPhoto } = await photoStore();
-    await this.#dispatch({ type: 'photo-added', photo: await keepPhoto(this.#databaseName, photo) });
+    const kept = await keepPhoto(this.#databaseName, photo);
+    await this.#dispatch({ type: 'photo-added', photo: { ...kept, ...findings } });
+  }
+
+  productOfCode(code: string): Promise<string | null> {
+    return this.#leader ? this.#leader.productOfCode(code) : this.#link.call('productOfCode', code);
   }
 
   async photo(id: string): Promise<Blob | null> {
@@ -199,6 +230,17 @@ export class ChatApp implements ChatHost {
     return this.#leader ? this.#leader.deleteGenerator() : this.#link.call('deleteGenerator');
   }
 
+  async push(call: PushCall): Promise<PushAnswer> {
+    const answer = await (this.#leader ? this.#leader.push(call) : this.#link.call<PushAnswer>('push', call));
+    if (call.do === 'subscribe' && answer !== null) this.follows = true;
+    this.#update();
+    return answer;
+  }
+
+  noticeOpened(tail: string): Promise<void> {
+    return this.#dispatch({ type: 'notice-opened', tail });
+  }
+
   setTyping(typing: boolean): void {
     if (this.#leader) this.#leader.setTyping(typing);
     else this.#link.call('setTyping', typing).catch(() => {});
@@ -206,8 +248,23 @@ export class ChatApp implements ChatHost {
 
   setOpen(open: boolean): void {
     this.#open = open;
+    void this.#followPrices();
     this.#update();
     if (open && this.state?.messages.length === 0) this.#greetWhenReady();
+  }
+
+  /** Nothing of it is needed for the first answer: its code comes once the chat is open. */
+  async #followPrices(): Promise<void> {
+    if (!this.#live && !this.#open) return;
+    this.#live ??= import('./live-refresh.ts').then(
+      ({ LiveRefresh }) =>
+        new LiveRefresh(() => (this.#leader ? this.#leader.refreshOverlay() : this.#link.call('refreshOverlay'))),
+    );
+    this.#live
+      .then((live) => live.setOpen(this.#open && !this.#abort.signal.aborted))
+      .catch(() => {
+        this.#live = null;
+      });
   }
 
   dismissError(): void {
@@ -223,10 +280,28 @@ export class ChatApp implements ChatHost {
     );
   }
 
+  profile(): Promise<ProfileReading | null> {
+    return this.#leader ? this.#leader.profile() : this.#link.call('profile');
+  }
+
+  changeProfile(change: ProfileChange): Promise<void> {
+    return this.#dispatch(change);
+  }
+
   async forget(): Promise<void> {
+    await this.#erasePush().catch(() => {});
     eraseDeviceStore();
     await (this.#leader ? this.#leader.forget() : this.#link.call('forget'));
     await clearServiceWorkerLedger().catch(() => {});
+  }
+
+  /** The shop and the browser's push service forget this device too; its tokens are lost with the rest. */
+  async #erasePush(): Promise<void> {
+    // Without leave nothing can be subscribed, or be on its way to be.
+    if ((globalThis.Notification?.permission ?? 'default') === 'default') return;
+    const { erasePush } = await import('./push-notices.ts');
+    await erasePush((call) => this.push(call));
+    this.follows = false;
   }
 
   /** Who the shopper is. Another shopper than before: what this device holds of the one before is erased first. */
@@ -263,8 +338,19 @@ export class ChatApp implements ChatHost {
     return this.#dispatch({ type: 'context-changed', pageUrl, context });
   }
 
-  track(action: string): Promise<void> {
-    return this.#dispatch({ type: 'tracked', action });
+  /** What the shop's page can do. Rejects with `settings-invalid` where that is not functions of the known names. */
+  async registerTools(functions: unknown): Promise<void> {
+    const tools = await this.#toolRunner();
+    await tools.register(functions);
+    this.tools = tools.names;
+    this.#update();
+  }
+
+  /** A string, for an agent who takes over; or an event with goods, for the shopper's profile. Rejects with `settings-invalid`. */
+  async track(action: unknown): Promise<void> {
+    if (typeof action !== 'object') return this.#dispatch({ type: 'tracked', action: String(action) });
+    const { parsePageEvent } = await import('#commerce/profile/page-event.ts');
+    return this.#dispatch({ type: 'noticed', seen: parsePageEvent(action) });
   }
 
   setLocale(locale: Locale): Promise<void> {
@@ -275,6 +361,10 @@ export class ChatApp implements ChatHost {
 
   destroy(): void {
     this.#abort.abort();
+    void this.#live?.then(
+      (live) => live.close(),
+      () => {},
+    );
     this.#leader?.close();
     this.#leader = null;
     this.#link.close();
@@ -330,12 +420,24 @@ export class ChatApp implements ChatHost {
         return leader.preview(args[0] as string, PREVIEW_WITHIN_MS);
       case 'ledger':
         return leader.ledger(LEDGER_ROWS);
+      case 'productOfCode':
+        return leader.productOfCode(args[0] as string);
+      case 'profile':
+        return leader.profile();
       case 'record':
         return leader.record(args[0] as LedgerEntry[]);
       case 'wantGenerator':
         return leader.wantGenerator(args[0] as boolean);
       case 'deleteGenerator':
         return leader.deleteGenerator();
+      case 'push':
+        return leader.push(args[0] as PushCall);
+      case 'votes':
+        return leader.votes();
+      case 'refreshOverlay':
+        // It may take longer than a tab waits before it takes the leader for dead.
+        leader.refreshOverlay().catch(() => {});
+        return;
       case 'setTyping':
         return leader.setTyping(args[0] as boolean);
       case 'dismissError':
@@ -358,7 +460,20 @@ export class ChatApp implements ChatHost {
 
   #dispatch(body: EventBody): Promise<void> {
     const event = { ...body, id: newId(), at: Date.now() } as ConversationEvent;
+    if (event.type === 'said' || event.type === 'chose') this.#ownTurns.add(event.id);
     return this.#leader ? this.#leader.dispatch(event) : this.#link.call('dispatch', event);
+  }
+
+  #toolRunner(): Promise<ToolRunner> {
+    const options = {
+      dispatch: (body: EventBody) => this.#dispatch(body),
+      takeOwn: (turnId: string) => this.#ownTurns.delete(turnId),
+    };
+    this.#tools ??= import('./tool-runner.ts').then(({ ToolRunner }) => new ToolRunner(options));
+    this.#tools.catch(() => {
+      this.#tools = null;
+    });
+    return this.#tools;
   }
 
   #connectionChanged(online: boolean): void {
@@ -367,8 +482,16 @@ export class ChatApp implements ChatHost {
   }
 
   #hear(news: LeaderNews): void {
+    const isOther = this.#news?.state.id !== news.state.id;
     this.#news = news;
     this.#update();
+    if (isOther && this.tools.length > 0) void this.#tools?.then((tools) => tools.announce()).catch(() => {});
+    const { pending } = news.state;
+    if (!pending.some((effect) => effect.type === 'use-tool' && this.#ownTurns.has(effect.turnId))) return;
+    this.#toolRunner().then(
+      (tools) => tools.run(pending),
+      () => {},
+    );
   }
 
   /** The shop greets in its own words, so the greeting waits for the pack. */

@@ -1,10 +1,15 @@
+import type { PageTool } from '#commerce/page-tool.ts';
+import type { PhotoFindings } from '#commerce/photo/photo-findings.ts';
+import type { ProfileReading } from '#commerce/profile/open-profile.ts';
 import type { AppErrorCode } from '#core/app-error.ts';
 import type { Locale } from '#core/locale.ts';
+import type { EventBody } from '#dialogue/event.ts';
 import type { PacketEdits } from '#dialogue/packet/mask-packet.ts';
 import type { AnswerPreview } from '#dialogue/preview.ts';
 import type { ConversationState } from '#dialogue/state.ts';
 import type { RefusalReason } from '#llm/refusal.ts';
 import type { LedgerEntry } from '#workers/knowledge/knowledge-api.ts';
+import type { PushAnswer, PushCall } from './push-calls.ts';
 
 /** How the chat runs on this device. */
 export interface ChatStatus {
@@ -53,6 +58,12 @@ export interface GeneratorStatus {
   reason: RefusalReason | null;
 }
 
+/** What the shopper may do with their profile. */
+export type ProfileChange = Extract<
+  EventBody,
+  { type: 'taste-set' | 'evidence-dropped' | 'notes-paused' | 'notes-erased' }
+>;
+
 /** All that the widget sees of the application: what to render, and what the shopper can do. */
 export interface ChatHost {
   /** Null until the stored conversation is read. A new object whenever anything in it changed. */
@@ -69,8 +80,12 @@ export interface ChatHost {
    */
   readonly preview: ((draft: string) => Promise<AnswerPreview | null>) | null;
   choose(messageId: string, choiceId: string): Promise<void>;
-  /** Keeps a photo on this device and gives it to what asks for one. */
-  addPhoto(photo: Blob): Promise<void>;
+  /** Whether an answer helped; counted on this device. */
+  vote(messageId: string, helpful: boolean): Promise<void>;
+  /** Keeps a photo on this device and gives it, with what was read on it, to what asks for one. */
+  addPhoto(photo: Blob, findings?: PhotoFindings): Promise<void>;
+  /** The name of the product whose attribute `barcode` is this code (`ProductCode.key`); null where the shop has none. */
+  productOfCode(code: string): Promise<string | null>;
   /** A photo of the conversation; null when it is no longer on this device. */
   photo(id: string): Promise<Blob | null>;
   requestPerson(): Promise<void>;
@@ -91,15 +106,23 @@ export interface ChatHost {
   wantGenerator(yes: boolean): Promise<void>;
   /** Stops it and frees what it takes on this device; it is not wanted until it is wanted again. */
   deleteGenerator(): Promise<void>;
+  /** Pushes of an order's notices, at the shop's end; absent where there are none. `push-notices.ts` is what uses it. */
+  push?(call: PushCall): Promise<PushAnswer>;
   setTyping(typing: boolean): void;
   /** The panel became visible or hidden. */
   setOpen(open: boolean): void;
   dismissError(): void;
   /** Newest first. */
   ledger(): Promise<LedgerEntry[]>;
+  /** What the shop makes of `state.notes`; null where it has no rules for it. */
+  profile(): Promise<ProfileReading | null>;
+  /** The shopper changes what was noted of them. */
+  changeProfile(change: ProfileChange): Promise<void>;
   /** Erases what this device holds of the conversation. */
   forget(): Promise<void>;
 
+  /** What the page of this tab can do for the shopper; another tab may have another page. */
+  readonly tools: readonly PageTool[];
   readonly locale: Locale;
   readonly shopName: string;
 }

@@ -73,6 +73,7 @@ const THINKING: ReadonlySet<string> = new Set([
   'refresh-order',
   'list-orders',
   'find-entry',
+  'consult',
   'word-answer',
 ]);
 

@@ -64,6 +64,7 @@ function setUp(
       }) as unknown as KnowledgeApi,
     nlu: () => ({ read: async () => read(reading('shipping.fee', 0.9)), ...parts.nlu }) as unknown as NluApi,
     playbook: async () => playbook,
+    speak: async () => false,
     wholePack: () => parts.wholePack ?? Promise.resolve(),
     model: () => parts.model ?? Promise.resolve(),
     foreseen: (text) => parts.foreseen?.[text] ?? null,

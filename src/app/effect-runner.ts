@@ -127,6 +127,11 @@ export class EffectRunner {
           turnId: effect.turnId,
           finding: await this.#consult(effect),
         });
+      case 'read-taste':
+        return this.#readTaste(effect, signal);
+      case 'use-tool':
+        // The tab in which it was asked for does it (`ChatApp`).
+        return;
       case 'word-answer':
       case 'summarise':
         return this.#generate(effect, signal);
@@ -146,13 +151,31 @@ export class EffectRunner {
   async #consult({ name, inquiry }: Extract<Effect, { type: 'consult' }>): Promise<Finding | null> {
     const { playbook, wholePack, knowledge } = this.#options;
     await playbook();
-    await inTime(wholePack(), PACK_WAIT_MS);
     try {
+      await inTime(wholePack(), PACK_WAIT_MS);
       return await knowledge().consult(name, inquiry);
     } catch (cause) {
-      if (cause instanceof AppError && cause.code === 'pack-invalid') return null;
-      throw cause;
+      if (cause instanceof AppError && (cause.code === 'worker-died' || cause.code === 'cancelled')) throw cause;
+      // Its code may not be had offline, or be of a build that is no more; a fault of its own must not cost the answer.
+      console.error(cause);
+      return null;
     }
+  }
+
+  /** The notes as they are now: what was asked for before is no longer pending. */
+  async #readTaste({ key }: Extract<Effect, { type: 'read-taste' }>, signal: AbortSignal): Promise<void> {
+    const { playbook, wholePack, knowledge, state } = this.#options;
+    await playbook();
+    await inTime(wholePack(), PACK_WAIT_MS);
+    const { notes, locale } = state();
+    if (signal.aborted || !notes) return;
+    const reading = await knowledge()
+      .profile(notes, locale, Date.now())
+      .catch((cause: unknown) => {
+        if (cause instanceof AppError && cause.code === 'worker-died') throw cause;
+        return null;
+      });
+    if (!signal.aborted) this.#dispatch({ type: 'taste-read', key, taste: reading?.taste ?? null });
   }
 
   /** What the conversation no longer waits for is not told. */
@@ -165,9 +188,9 @@ export class EffectRunner {
     if (!signal.aborted) this.#dispatch(told);
   }
 
-  /** Reads a message and looks it up in the pack; nothing leaves the device. */
+  /** Reads a draft and looks it up in the pack; nothing leaves the device. */
   understand(text: string, bands: Playbook['rules']['bands']): Promise<Understood> {
-    return understand(this.#options, text, bands);
+    return understand(this.#options, text, bands, true);
   }
 
   #deliver(effect: OutwardEffect, signal: AbortSignal): Promise<void> {

@@ -1,12 +1,15 @@
+import type { ProfileReading } from '#commerce/profile/open-profile.ts';
+import { NO_NOTES } from '#commerce/profile/shopper-notes.ts';
 import { AppError, type AppErrorCode } from '#core/app-error.ts';
 import type { Locale } from '#core/locale.ts';
 import type { ConversationEvent } from '#dialogue/event.ts';
 import { outboxKeys } from '#dialogue/outbox-keys.ts';
 import type { Playbook } from '#dialogue/playbook.ts';
 import type { AnswerPreview } from '#dialogue/preview.ts';
+import { isPrivate } from '#dialogue/private-events.ts';
 import type { ActiveGenerator, ConversationState } from '#dialogue/state.ts';
 import type { Step } from '#dialogue/step.ts';
-import type { EarlyFiles, LedgerEntry } from '#workers/knowledge/knowledge-api.ts';
+import type { EarlyFiles, LedgerEntry, VoteCount } from '#workers/knowledge/knowledge-api.ts';
 import { asksPhoto } from './asks-photo.ts';
 import type { GeneratorStatus } from './chat-host.ts';
 import { NO_GENERATOR } from './chat-status.ts';
@@ -19,6 +22,7 @@ import { newId } from './new-id.ts';
 import { OutboxKeeper } from './outbox-keeper.ts';
 import { notePack } from './prefetch-pack.ts';
 import type { Previewer } from './previewer.ts';
+import type { PushAnswer, PushCall } from './push-calls.ts';
 import type { RequestRecorder } from './request-recorder.ts';
 import { startThreads, type Threads } from './threads.ts';
 
@@ -77,6 +81,7 @@ export class Leader {
   /** There once the conversation is: code of its own, as `#createStep`. */
   #runner!: EffectRunner;
   readonly #outbox: OutboxKeeper;
+  readonly #backend: ReturnType<typeof createBackendLoader>;
   #threads!: Threads;
   /** Code of its own: the panel opens while it is on its way. */
   #createStep!: Promise<(book: Playbook | null) => Step>;
@@ -97,12 +102,15 @@ export class Leader {
   #seq = 0;
   #queue: Promise<unknown> = Promise.resolve();
   #syncTimer: ReturnType<typeof setTimeout> | undefined;
+  /** Version of the pack that an overlay told of last. */
+  #heardOf: string | null = null;
   #closed = false;
   news!: LeaderNews;
 
   private constructor(options: LeaderOptions) {
     this.#options = options;
     this.#hasPlaybook = this.#awaitPlaybook();
+    this.#backend = createBackendLoader(options, options.recorder, options.getToken);
     this.#outbox = new OutboxKeeper(
       options.orders || options.handoff ? null : options.backendUrl,
       () => this.#threads.knowledge,
@@ -131,6 +139,16 @@ export class Leader {
     await this.#generator?.delete();
   }
 
+  async push(call: PushCall): Promise<PushAnswer> {
+    const { carryOutPush } = await import('./push-calls.ts');
+    return carryOutPush(call, {
+      backend: this.#backend,
+      state: this.news.state,
+      now: Date.now(),
+      record: (entries) => this.record(entries),
+    });
+  }
+
   setTyping(typing: boolean): void {
     this.#runner.setTyping(typing);
   }
@@ -150,8 +168,37 @@ export class Leader {
     this.#threads.knowledge.appendLedger(entries).catch(() => {});
   }
 
+  /** Fetches today's prices, stock and ended offers; those of a pack that is still on its way come after it. */
+  async refreshOverlay(): Promise<void> {
+    const { knowledge } = this.#threads;
+    await Promise.race([knowledge.usable(), this.#firstSync]);
+    const { outcome, packVersion, offersChanged } = await knowledge.refreshOverlay();
+    // What was foreseen for a draft has the prices of before: it goes with the step it was made by.
+    if (outcome === 'updated') await this.#usePlaybook(offersChanged ? await knowledge.playbook() : this.#playbook);
+    const isNewPack = packVersion !== null && packVersion !== this.news.packVersion;
+    if (this.#closed || !isNewPack || packVersion === this.#heardOf) return;
+    // Once for each: the pack itself may be a while behind on its way here.
+    this.#heardOf = packVersion;
+    void this.#sync();
+  }
+
+  votes(): Promise<VoteCount[]> {
+    return this.#threads.knowledge.readVotes();
+  }
+
   dismissError(): void {
     this.#change({ error: null });
+  }
+
+  /** The name of the product with this barcode, in the shopper's language; null where the shop has none. */
+  async productOfCode(code: string): Promise<string | null> {
+    return (await this.#threads.knowledge.productOfCode(code, this.news.state.locale))?.name ?? null;
+  }
+
+  /** The shopper's profile as it stands; null where the shop has none, or no pack is there yet. */
+  profile(): Promise<ProfileReading | null> {
+    const { notes = NO_NOTES, locale } = this.news.state;
+    return this.#threads.knowledge.profile(notes, locale, Date.now());
   }
 
   /** Erases the conversation of this device and begins a new one. */
@@ -245,7 +292,7 @@ export class Leader {
         return tasks && rules ? tasks.followUp({ state: this.news.state, rules }, message, own, look) : own;
       },
       state: () => this.news.state,
-      backend: createBackendLoader(options, options.recorder, options.getToken),
+      backend: this.#backend,
       photos: async (ids) => (await photoStore()).readPhotos(options.databaseName, ids),
       dispatch: (event) => void this.dispatch(event),
       onAgentTyping: (agentTyping) => this.#change({ agentTyping }),
@@ -314,9 +361,10 @@ export class Leader {
     // What has left the device cannot be called off.
     if (event.type === 'waiting-cancelled' && this.#runner.isSending(event.key)) return;
     const before = event.type === 'started' ? null : this.news.state;
+    if (event.type === 'noticed' && before?.notes?.isPaused) return;
     const [state, effects] = this.#step(before, event);
     try {
-      this.#seq = await this.#threads.knowledge.appendLog(state.id, this.#seq, [event], state);
+      this.#seq = await this.#threads.knowledge.appendLog(state.id, this.#seq, isPrivate(event) ? [] : [event], state);
     } catch (cause) {
       if (!(cause instanceof AppError)) throw cause;
       if (cause.code === 'conflict') {
@@ -328,6 +376,7 @@ export class Leader {
       this.news = { ...this.news, error: cause.code };
     }
     this.#change({ state, stuck: this.news.stuck && outboxKeys(state).length > 0 });
+    if (event.type === 'voted') this.#countVote(before, state, event);
     this.#runner.run(effects);
     void this.#outbox.keep(state, this.#seq);
     if (event.type === 'locale-changed') {
@@ -339,6 +388,18 @@ export class Leader {
       void this.#model.then(() => this.#encoder?.used());
       this.#generator?.used();
     }
+  }
+
+  /** A vote that was taken in, by the entries it is on: the counts outlive the conversation's log. */
+  #countVote(
+    before: ConversationState | null,
+    { messages }: ConversationState,
+    { messageId, helpful }: Extract<ConversationEvent, { type: 'voted' }>,
+  ): void {
+    const voted = messages.find(({ id }) => id === messageId);
+    if (voted?.role !== 'assistant' || !voted.packVersion || before?.messages.includes(voted)) return;
+    const entryIds = voted.citations.map(({ id }) => id);
+    this.#threads.knowledge.countVote({ entryIds, packVersion: voted.packVersion, helpful }).catch(() => {});
   }
 
   /** Without Web Locks another tab may have written in between. */
@@ -367,16 +428,17 @@ export class Leader {
   }
 
   /** What the pack has in another language comes when it is first used or written. */
-  async #speak(locale: Locale): Promise<void> {
-    if (await this.#threads.knowledge.speak(locale)) await this.#usePack();
+  async #speak(locale: Locale): Promise<boolean> {
+    const hasCome = await this.#threads.knowledge.speak(locale);
+    if (hasCome) await this.#usePack();
+    return hasCome;
   }
 
   async #usePack(): Promise<void> {
     const { knowledge, nlu } = this.#threads;
     const book = await knowledge.playbook();
     if (!book) return;
-    this.#playbook = book;
-    this.#step = (await this.#createStep)(book);
+    await this.#usePlaybook(book);
     const vocabulary = knowledge.vocabulary();
     vocabulary.then((words) => nlu.setVocabulary(words)).catch(() => {});
     this.#names = vocabulary.then(({ products }) => products.flatMap(({ sku, names }) => [sku, ...names]));
@@ -386,6 +448,12 @@ export class Leader {
     const error = this.news.pack === 'failed' ? null : this.news.error;
     this.news = { ...this.news, pack: 'ready', packVersion: book.packVersion, shopNames: book.shopName, error };
     this.#change({});
+  }
+
+  async #usePlaybook(book: Playbook | null): Promise<void> {
+    if (!book) return;
+    this.#playbook = book;
+    this.#step = (await this.#createStep)(book);
   }
 
   /** Nobody waits for it: it comes with the pack, so that nothing is asked for while the shopper types. */

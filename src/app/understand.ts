@@ -16,8 +16,8 @@ export interface UnderstandingSources {
   playbook: () => Promise<Playbook>;
   /** Resolves once all of the pack is there, or could not be had. */
   wholePack: () => Promise<void>;
-  /** Brings what the pack has in a language that the shopper writes; resolves when it is there, or could not be had. */
-  speak: (locale: Locale) => Promise<void>;
+  /** Brings what the pack has in a language that the shopper writes; resolves to whether anything came. */
+  speak: (locale: Locale) => Promise<boolean>;
   /** Resolves once the nano model is at work, or could not be had. */
   model: () => Promise<void>;
   /** What was made of a text while it was being typed; null where that is not known or no longer holds. */
@@ -46,6 +46,9 @@ const FLOWS_WAIT_MS = 10_000;
 /** Longest that a message waits for what the pack has in its language; English answers where that does not come. */
 const LANGUAGE_WAIT_MS = 5_000;
 
+/** Of fewer letters one cannot tell the language. */
+const LEAST_LETTERS = 4;
+
 /** Candidates that a reply may choose from. */
 const HITS = 5;
 
@@ -60,7 +63,9 @@ export async function understandMessage(
 ): Promise<Understood> {
   const { rules, flows } = await sources.playbook();
   const { bands } = rules;
-  let understood = sources.foreseen(text) ?? (await understand(sources, text, bands));
+  const draft = sources.foreseen(text);
+  const isDraftGood = draft !== null && !(await fetchesLanguage(sources, text, draft.reading.language));
+  let understood = isDraftGood ? draft : await understand(sources, text, bands);
   if (understood.reading.tier === 'lexical' && !isEnough(understood, bands)) {
     await sources.model();
     understood = await understand(sources, text, bands);
@@ -71,23 +76,32 @@ export async function understandMessage(
   return understood;
 }
 
+/** Brings what the pack has in a message's language; whether anything came. Numbers and signs are of no language. */
+async function fetchesLanguage(
+  { speak }: Pick<UnderstandingSources, 'speak'>,
+  text: string,
+  language: Locale,
+): Promise<boolean> {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  return letters >= LEAST_LETTERS && (await inTime(speak(language), LANGUAGE_WAIT_MS)) === true;
+}
+
 function isEnough({ reading, hits: [found] }: Understood, { answer }: Playbook['rules']['bands']): boolean {
   if (reading.confidence >= answer) return true;
   return found !== undefined && found.confidence >= answer && !isActedOn(found.intent ?? '');
 }
 
-/** Reads a text and looks it up in the pack; nothing leaves the device. */
+/** Reads a text and looks it up in the pack; nothing of it leaves the device. A message brings its language, a draft does not. */
 export async function understand(
   { state, nlu, knowledge, wholePack, speak }: UnderstandingSources,
   text: string,
   bands: Playbook['rules']['bands'],
+  isDraft = false,
 ): Promise<Understood> {
   const { locale } = state();
   const { reading, vector } = await nlu().read({ text, bands, now: localTimeOf(new Date()) });
-  if (reading.language !== locale) {
-    await wholePack();
-    await inTime(speak(reading.language), LANGUAGE_WAIT_MS);
-  }
+  if (reading.language !== locale) await wholePack();
+  if (!isDraft) await fetchesLanguage({ speak }, text, reading.language);
   const query = { text, locale, limit: HITS, now: Date.now(), reading, vector };
   const hits = await knowledge().search(query);
   return { reading, hits };

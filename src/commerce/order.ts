@@ -1,3 +1,5 @@
+import type { OrderNotice } from './risk/order-notice.ts';
+
 /** The shop's order data as the backend gives it. Mirrors the schemas of `docs/merchant-protocol.openapi.yaml`. */
 export interface Money {
   /** Decimal string, for example `-12.50`; never a float. */
@@ -168,6 +170,8 @@ export interface Order {
   sorting?: SortingRecord[];
   /** Open and granted. */
   offers?: CompensationOffer[];
+  /** What the shop says of it before it is asked; at most one of a kind. */
+  notices?: OrderNotice[];
   /** When the shopper last changed where it goes. The address itself is not told. */
   address_changed_at?: string;
 }

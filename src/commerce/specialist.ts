@@ -2,6 +2,10 @@ import type { Locale } from '#core/locale.ts';
 import type { RichText } from '#core/rich-text.ts';
 import type { Product, Promotion } from '#knowledge/pack-schema.ts';
 import type { Entity } from '#nlu/reading.ts';
+import type { ComparisonPart } from './advice/comparison.ts';
+import type { PicksPart } from './advice/pick.ts';
+import type { RoutinePart } from './advice/routine.ts';
+import type { DutyReport } from './duty/duty-report.ts';
 import type { Taste } from './profile/taste.ts';
 
 /**
@@ -26,6 +30,8 @@ export interface Inquiry {
   now: number;
   /** SKU that was talked about last. */
   subject: string | null;
+  /** The message comes right after an answer of this specialist's: a few words may lean on it. */
+  follows?: boolean;
   /** What the specialist gave to be kept the last time; it checks it itself. */
   known: Record<string, unknown> | null;
   /** What the device knows of the shopper's taste; null where that is switched off. */
@@ -33,7 +39,12 @@ export interface Inquiry {
 }
 
 /** Something that a card draws. */
-export type ShownPart = { type: 'rich'; blocks: RichText };
+export type ShownPart =
+  | { type: 'rich'; blocks: RichText }
+  | { type: 'duty'; report: DutyReport }
+  | PicksPart
+  | ComparisonPart
+  | RoutinePart;
 
 export interface FindingChoice {
   id: string;
@@ -53,7 +64,7 @@ export interface FindingCitation {
 
 /** What was worked out, as data: the pack's scripts word it, cards draw it. */
 export interface Finding {
-  /** In this order; `say` is a script of the pack. */
+  /** In this order; `say` is a script of the pack. None: nothing is to be said, and the message goes on; `known` is kept. */
   lines: ({ say: string; params?: Record<string, string> } | { show: ShownPart })[];
   choices: FindingChoice[];
   citations: FindingCitation[];

@@ -1,4 +1,5 @@
 import type { Money } from '#commerce/order.ts';
+import { callAisle } from './aisle.ts';
 import type { Cart } from './cart.ts';
 import { CartLines } from './cart-lines.ts';
 import { type Catalogue, loadCatalogue } from './catalogue.ts';
@@ -54,8 +55,11 @@ function totalRows(sums: Totals, { currency }: Catalogue): HTMLElement[] {
 function startCheckout(cart: Cart): void {
   const dialog = document.querySelector<HTMLDialogElement>('#checkout');
   document.querySelector('#check-out')?.addEventListener('click', () => dialog?.showModal());
+  // Where the chat leads to.
+  if (location.hash === '#checkout' && cart.count > 0) dialog?.showModal();
   dialog?.addEventListener('close', () => {
     if (dialog.returnValue !== 'order') return;
+    for (const { sku } of cart.lines) callAisle('track', { type: 'bought', sku });
     cart.clear();
     document.querySelector('#announcement')?.replaceChildren(both(WORDS.ordered));
     document.querySelector<HTMLElement>('#cart-title')?.focus();

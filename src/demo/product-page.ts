@@ -1,10 +1,12 @@
 import { callAisle } from './aisle.ts';
 import { type Catalogue, type CatalogueProduct, loadCatalogue } from './catalogue.ts';
 import { both, element } from './element.ts';
+import { Favourites } from './favourites.ts';
 import type { Bilingual } from './language.ts';
 import { setPageTitle, shownLanguage } from './page-language.ts';
 import { formatMoney, isLess, minus } from './price.ts';
 import { createStepper } from './stepper.ts';
+import { tellLooks } from './tell-looks.ts';
 import { WORDS } from './words.ts';
 
 const RELATED = 4;
@@ -40,6 +42,7 @@ export async function startProductPage(tellAisle: (product: { sku: string; name:
   });
   place.replaceChildren(picture(product), purchase(product), details(product, catalogue), related(product, catalogue));
   tellAisle({ sku: product.sku, name: product.name[shownLanguage()] });
+  tellLooks(product.sku);
 }
 
 function picture({ image }: CatalogueProduct): HTMLElement {
@@ -72,9 +75,31 @@ function purchase(product: CatalogueProduct): HTMLElement {
     element('p', { class: 'product-summary' }, both(product.summary)),
     price,
     element('p', { class: 'stock', 'data-stock': product.stock }, both(STOCK[product.stock])),
-    element('div', { class: 'product-actions' }, quantity.element, add, ask),
+    element('div', { class: 'product-actions' }, quantity.element, add, ask, heart(product.sku)),
     element('p', { class: 'sku' }, `SKU ${product.sku}`),
   );
+}
+
+/** Marks the product as one that is liked; the shopper's own profile hears of it. */
+function heart(sku: string): HTMLElement {
+  const favourites = new Favourites(document.documentElement.dataset.shop ?? '');
+  const button = element('button', { type: 'button', class: 'button quiet heart' });
+  const show = (isMarked: boolean) => {
+    button.setAttribute('aria-pressed', String(isMarked));
+    button.replaceChildren(
+      element('span', { 'aria-hidden': 'true' }, isMarked ? '♥' : '♡'),
+      ' ',
+      both(WORDS.favourite),
+    );
+  };
+  show(favourites.has(sku));
+  button.addEventListener('click', () => {
+    const isMarked = button.getAttribute('aria-pressed') !== 'true';
+    favourites.set(sku, isMarked);
+    show(isMarked);
+    callAisle('track', { type: isMarked ? 'favourited' : 'unfavourited', sku });
+  });
+  return button;
 }
 
 function details({ attributes }: CatalogueProduct, { labels }: Catalogue): HTMLElement {

@@ -7,6 +7,7 @@ import { isCurrent } from './coupon.ts';
 import { both, element } from './element.ts';
 import { keepOffline } from './keep-offline.ts';
 import { startPageLanguage } from './page-language.ts';
+import { giveTools } from './page-tools.ts';
 import { startProductPage } from './product-page.ts';
 import { startSearch } from './search.ts';
 import { startSession } from './session.ts';
@@ -21,8 +22,11 @@ function showCart(): void {
   tellAisle();
 }
 
+let onScreen: { sku: string; name: string } | undefined;
+
 /** What the shopper is looking at, for a conversation that may come of it. */
-function tellAisle(product?: { sku: string; name: string }): void {
+function tellAisle(product = onScreen): void {
+  onScreen = product;
   callAisle('setContext', { page: location.href, ...(product && { product }), cart: cart.lines });
 }
 
@@ -34,6 +38,7 @@ for (const offer of document.querySelectorAll<HTMLElement>('[data-from][data-unt
 showCart();
 cart.addEventListener('change', showCart);
 startSession(shop);
+giveTools(shop, cart);
 
 document.addEventListener('click', (event) => {
   const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-add], [data-chat]') : null;
@@ -44,6 +49,7 @@ document.addEventListener('click', (event) => {
     return;
   }
   cart.add(add, Number(quantity));
+  callAisle('track', { type: 'added', sku: add });
   document.querySelector('#announcement')?.replaceChildren(both(WORDS.added));
 });
 

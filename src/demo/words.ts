@@ -12,6 +12,7 @@ export const WORDS = words({
   askAboutThis: ['就这件商品问客服', 'Ask us about this'],
   askingAbout: ['我想问一下', 'I have a question about'],
   details: ['商品参数', 'Details'],
+  favourite: ['收藏', 'Favourite'],
   fewer: ['减少', 'One less'],
   more: ['增加', 'One more'],
   inStock: ['有货', 'In stock'],
@@ -51,6 +52,8 @@ export const WORDS = words({
   updateReady: ['商店有新版本。', 'There is a new version of this shop.'],
   updateNow: ['刷新', 'Reload'],
   loadFailed: ['商品没能打开，请检查网络后刷新。', 'The goods could not be loaded. Check the connection and reload.'],
+  toolUnknown: ['这家店没有这件商品。', 'This shop has no such product.'],
+  toolSoldOut: ['这件暂时缺货。', 'It is out of stock at the moment.'],
   later: ['以后再说', 'Later'],
 });
 

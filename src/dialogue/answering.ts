@@ -23,6 +23,7 @@ import { bandsOf } from './policy.ts';
 import { apologise, protests, readAgain, takeBackMisread } from './protest.ts';
 import { isFormal } from './register.ts';
 import { replyLocaleFor } from './reply-locale.ts';
+import { takesTool } from './tools/wanted-tool.ts';
 import { grantWishes, wishesElsewhere, withoutBareDetails } from './wishes.ts';
 import { spoken } from './wording.ts';
 
@@ -81,6 +82,7 @@ function respond(draft: Draft, turn: Turn, from: number, misread: false | 'again
     offerPerson();
     return 'done';
   }
+  if (misread === false && draft.state.topics.length === 0 && takesTool(draft, turn)) return 'done';
   const { unrecognisedInRow, topics } = draft.state;
   // What was misread and dropped is not taken up again, nor is its second reading an answer to what lay below it.
   if (misread === false && goesOn(draft, turn) && consults(draft, turn, false)) return 'done';
@@ -90,10 +92,14 @@ function respond(draft: Draft, turn: Turn, from: number, misread: false | 'again
   const isDigression = !isTaken && (grantWishes(draft, turn) || lookUp(draft, turn, misread !== false)) === 'answered';
   // A protest counts, whatever is made of it.
   if (misread !== false) draft.state.unrecognisedInRow = unrecognisedInRow + 1;
-  offerPerson();
+  // What a specialist is asked about is not answered yet.
+  if (!isConsulted(draft, turnId)) offerPerson();
   if (isDigression && draft.state.topics.length > 0) comeBack(draft, turnId);
   return 'done';
 }
+
+const isConsulted = ({ state }: Draft, turnId: string): boolean =>
+  state.pending.some((effect) => effect.type === 'consult' && effect.turnId === turnId);
 
 /** A specialist is asked first where it may be its business. */
 const lookUp = (draft: Draft, turn: Turn, isAgain: boolean): CarriedOut =>

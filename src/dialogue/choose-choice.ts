@@ -8,6 +8,8 @@ import { requestPerson } from './handoff.ts';
 import { hearMessage } from './hear-message.ts';
 import { meantBy } from './meant-by.ts';
 import type { ConversationState } from './state.ts';
+import { useTool } from './tools/use-tool.ts';
+import { askForOtherWords } from './vote.ts';
 
 /** A choice shown last whose label was typed out; one that is said as if typed needs no tap. */
 export function typedChoice(
@@ -39,6 +41,10 @@ export function choose(draft: Draft, event: Extract<ConversationEvent, { type: '
       addMessage(draft, { role: 'shopper', id: turnId, at: event.at, text: choice.label, delivery: 'local' });
       startFlow(draft, trackFlow(draft.book), wordless(turnId, choice.label, draft.state.replyLocale));
       return;
+    case 'rephrase':
+      addMessage(draft, { role: 'shopper', id: turnId, at: event.at, text: choice.label, delivery: 'local' });
+      askForOtherWords(draft, turnId);
+      return;
     case 'cancel':
       addMessage(draft, { role: 'shopper', id: turnId, at: event.at, text: choice.label, delivery: 'local' });
       dropTopic(draft, turnId);
@@ -49,6 +55,10 @@ export function choose(draft: Draft, event: Extract<ConversationEvent, { type: '
       if (flow) startFlow(draft, flow, meantBy(draft, turnId, choice.label, message));
       return;
     }
+    case 'tool':
+      addMessage(draft, { role: 'shopper', id: turnId, at: event.at, text: choice.label, delivery: 'local' });
+      useTool(draft, turnId, choice.act.call);
+      return;
     case 'entry': {
       const { entryId } = choice.act;
       addMessage(draft, { role: 'shopper', id: turnId, at: event.at, text: choice.label, delivery: 'local' });

@@ -79,6 +79,47 @@ describe('a specialist', () => {
     expect(asked()).toBeUndefined();
   });
 
+  it('is followed by the next one where it is not its business', () => {
+    const both = {
+      ...book.rules,
+      specialists: [{ name: 'region' as const, words: ['clearance'] }, ...book.rules.specialists],
+    };
+    chat = new Conversation({ ...book, rules: both });
+    const turnId = chat.say('clearance?', reading('customs.duty', 0.9), [rate]);
+    expect(asked()?.name).toBe('region');
+    chat.send({ type: 'consulted', turnId, finding: null });
+    expect(asked()?.name).toBe('duty');
+    chat.send({ type: 'consulted', turnId, finding: finding() });
+    expect(chat.said).toEqual(['<total €7>']);
+  });
+
+  it('gets a few words right after its answer, as what they lean on', () => {
+    const turnId = chat.say('duty to Italy?', reading('customs.duty', 0.9), [rate]);
+    chat.send({ type: 'consulted', turnId, finding: finding() });
+    const second = chat.say('and to Germany?', reading('shipping.area', 0.8), [hit('area', 0.9)]);
+    expect(asked()?.inquiry).toMatchObject({ follows: true, known: { country: 'IT' } });
+    chat.send({ type: 'consulted', turnId: second, finding: null });
+    expect(chat.lastReply.citations).toMatchObject([{ id: 'area' }]);
+    chat.say('and to France?', reading('shipping.area', 0.8), [hit('area', 0.9)]);
+    expect(asked()).toBeUndefined();
+  });
+
+  it('may have something to keep and nothing to say', () => {
+    const turnId = chat.say('duty to Italy?', reading('customs.duty', 0.9), [rate]);
+    chat.send({ type: 'consulted', turnId, finding: finding({ lines: [] }) });
+    expect(chat.lastReply.citations).toMatchObject([{ id: 'customs-eu' }]);
+    chat.say('duty?', reading('customs.duty', 0.9));
+    expect(asked()?.inquiry.known).toEqual({ country: 'IT' });
+  });
+
+  it('is asked again where something was told while it worked', () => {
+    const first = chat.say('duty to Italy?', reading('customs.duty', 0.9));
+    const second = chat.say('duty for tea?', reading('customs.duty', 0.9));
+    chat.send({ type: 'consulted', turnId: first, finding: finding() });
+    chat.send({ type: 'consulted', turnId: second, finding: finding({ known: { goods: 'tea' } }) });
+    expect(asked()?.inquiry).toMatchObject({ text: 'duty for tea?', known: { country: 'IT' } });
+  });
+
   it('that answers late is not heard', () => {
     const turnId = chat.say('duty to Italy?', reading('customs.duty', 0.9), [rate]);
     chat.send({ type: 'consulted', turnId, finding: finding() });

@@ -1,4 +1,5 @@
 import type { ActionRequest, TicketRequest } from '#commerce/action.ts';
+import type { ToolCall } from '#commerce/page-tool.ts';
 import type { Inquiry, SpecialistName } from '#commerce/specialist.ts';
 import type { Locale } from '#core/locale.ts';
 import type { GeneratorTask } from '#llm/tasks.ts';
@@ -18,8 +19,19 @@ export type Effect =
   | { type: 'look-up-order'; key: string; turnId: string; query: GuestLookup }
   | { type: 'refresh-order'; key: string; turnId: string; orderId: string; token: string | null }
   | { type: 'list-orders'; key: string; turnId: string }
-  /** Asks a specialist of the pack; answered by `consulted`. `turn`: what is answered otherwise where it is not its business. */
-  | { type: 'consult'; key: string; turnId: string; name: SpecialistName; inquiry: Inquiry; turn: Turn; again: boolean }
+  /** Asks a specialist of the pack; answered by `consulted`. `rest` are asked where it is not its business, one after the other; `turn`: what is answered where it is nobody's. */
+  | {
+      type: 'consult';
+      key: string;
+      turnId: string;
+      name: SpecialistName;
+      rest: SpecialistName[];
+      inquiry: Inquiry;
+      turn: Turn;
+      again: boolean;
+    }
+  /** Works out the shopper's taste of what was noted; answered by `taste-read`. It names nothing: the state has the notes. */
+  | { type: 'read-taste'; key: string }
   /** The best entry of the pack with this intent; answered by `entry-opened`. */
   | { type: 'find-entry'; key: string; turnId: string; intent: string; locale: Locale }
   /** Asks the backend to act on an order; `token` is the guest's for it. Answered by `decided` or `decision-failed`. */
@@ -49,6 +61,8 @@ export type Effect =
       grounds: string[];
       seed: number;
     }
+  /** Has the shop's page do something, in the tab where the turn was begun; answered by `tool-used`. */
+  | { type: 'use-tool'; key: string; turnId: string; call: ToolCall }
   | { type: 'request-handoff'; key: string; packet: HandoffPacket }
   | { type: 'send-to-agent'; key: string; handoff: { id: string; token: string }; messageId: string; text: string }
   /** What the shopper thought of it; once for each handoff. */

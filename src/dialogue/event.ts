@@ -1,5 +1,10 @@
 import type { ActionDecision } from '#commerce/action.ts';
 import type { Order } from '#commerce/order.ts';
+import type { PageTool, ToolOutcome } from '#commerce/page-tool.ts';
+import type { PhotoFindings } from '#commerce/photo/photo-findings.ts';
+import type { Axis } from '#commerce/profile/evidence.ts';
+import type { PageEvent } from '#commerce/profile/page-event.ts';
+import type { Taste } from '#commerce/profile/taste.ts';
 import type { Finding } from '#commerce/specialist.ts';
 import type { Locale } from '#core/locale.ts';
 import type { SearchHit } from '#knowledge/search-hit.ts';
@@ -18,6 +23,8 @@ export type ConversationEvent = { id: string; at: number } & (
   | { type: 'opened' }
   | { type: 'said'; text: string }
   | { type: 'chose'; messageId: string; choiceId: string }
+  /** Whether an answer helped, by its message. */
+  | { type: 'voted'; messageId: string; helpful: boolean }
   /** `standAlone`: the question that was looked up instead, where the message leaned on what was said before it. */
   | { type: 'understood'; turnId: string; reading: Reading; hits: SearchHit[]; standAlone?: string }
   /** A generator is ready on this device, or no more. */
@@ -29,16 +36,22 @@ export type ConversationEvent = { id: string; at: number } & (
   | { type: 'order-found'; turnId: string; order: Order; token: { value: string; expiresAtMs: number } | null }
   | { type: 'orders-listed'; turnId: string; orders: Order[] }
   | { type: 'order-failed'; turnId: string; cause: OrderFailure; retryAfterS: number | null }
+  /** A notification of an order was tapped. `tail`: the last characters of the order's number. */
+  | { type: 'notice-opened'; tail: string }
   /** The entry behind a choice; null when the pack no longer has it. */
   | { type: 'entry-opened'; turnId: string; hit: SearchHit | null }
   /** What a specialist worked out; null where the question is not its business, or it could not be asked. */
   | { type: 'consulted'; turnId: string; finding: Finding | null }
+  /** What came of `use-tool`. */
+  | { type: 'tool-used'; turnId: string; outcome: ToolOutcome }
+  /** What the page can do for the shopper. */
+  | { type: 'tools-changed'; tools: PageTool[] }
   /** The backend's answer to `act` or `open-ticket`. */
   | { type: 'decided'; key: string; decision: ActionDecision }
   /** It will not decide, for good. */
   | { type: 'decision-failed'; key: string; cause: 'not-found' | 'unauthorised' | 'invalid'; message?: string }
   /** A photo was taken or picked; it lies on the device under its id. */
-  | { type: 'photo-added'; photo: { id: string; mediaType: string; sizeBytes: number } }
+  | { type: 'photo-added'; photo: { id: string; mediaType: string; sizeBytes: number } & PhotoFindings }
   | { type: 'person-asked'; reason: 'shopper_asked' | 'low_confidence' | 'policy' | 'error' }
   /** The shopper drops the topic that is talked about. */
   | { type: 'flow-cancelled' }
@@ -106,6 +119,16 @@ export type ConversationEvent = { id: string; at: number } & (
   | { type: 'locale-changed'; locale: Locale }
   | { type: 'context-changed'; pageUrl: string | null; context: Record<string, string> }
   | { type: 'tracked'; action: string }
+  /** What the shopper did with goods on the page. */
+  | { type: 'noticed'; seen: PageEvent }
+  /** The answer to `read-taste`. */
+  | { type: 'taste-read'; key: string; taste: Taste | null }
+  /** The shopper says what they like; null: it is not to be told. Without a value it is worked out again. */
+  | { type: 'taste-set'; axis: Axis; value?: string | null }
+  /** They take out a piece of what was noted, want nothing noted (or again), or all of it erased. */
+  | { type: 'evidence-dropped'; pieceId: string }
+  | { type: 'notes-paused'; paused: boolean }
+  | { type: 'notes-erased' }
   /** A device came back to this conversation: everything unfinished is asked for again. */
   | { type: 'resumed'; online: boolean }
 );

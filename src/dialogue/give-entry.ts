@@ -5,6 +5,7 @@ import { personChoice } from './choices.ts';
 import { addReply, because, type Draft } from './draft.ts';
 import { memoryOf } from './memory.ts';
 import type { Choice, MessagePart } from './state.ts';
+import { productChoices } from './tools/tool-choices.ts';
 import { spoken } from './wording.ts';
 
 /**
@@ -38,7 +39,12 @@ export function giveEntry(
     reading,
     parts: [...before, ...advice.before, ...(isRepeat ? spoken(draft, 'repeat') : []), body, ...advice.after],
     citations: [{ kind: hit.kind, id: hit.id, title: hit.title, url: hit.url ?? null }, ...advice.citations],
-    choices: [...choices, ...advice.choices, ...(isRepeat ? [personChoice(draft)] : [])],
+    choices: [
+      ...choices,
+      ...(hit.product ? productChoices(draft, hit.product) : []),
+      ...advice.choices,
+      ...(isRepeat ? [personChoice(draft)] : []),
+    ],
   });
 }
 

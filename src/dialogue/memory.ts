@@ -1,3 +1,4 @@
+import type { PageTool } from '#commerce/page-tool.ts';
 import type { SpecialistName } from '#commerce/specialist.ts';
 import type { Emotion } from '#nlu/reading.ts';
 
@@ -26,7 +27,14 @@ export interface Memory {
   /** How often a person was offered because of what went wrong. */
   personOffers: number;
   /** What each specialist knows of this conversation, and which of them asked something last; left out before one was asked. */
-  consulted?: { asking: SpecialistName | null; known: Partial<Record<SpecialistName, Record<string, unknown>>> };
+  consulted?: {
+    asking: SpecialistName | null;
+    known: Partial<Record<SpecialistName, Record<string, unknown>>>;
+    /** Whose answer was given last, and the message that it is. */
+    last?: { name: SpecialistName; messageId: string };
+  };
+  /** Of which tool of the page it was asked what it is to be used on, and the message that asked. */
+  toolAsked?: { tool: PageTool; messageId: string };
   /** What texts (by hash) were taken for and did not mean, with `asked` at that time; left out where nothing was. */
   misread?: { meaning: string; said: number; asked: number }[];
 }

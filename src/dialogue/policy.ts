@@ -25,7 +25,18 @@ export const DEFAULT_POLICY: Policy = {
   offerSpacing: { questions: 3 },
   offers: [],
   specialists: [],
+  tools: [],
+  profile: {
+    axes: {},
+    weights: { viewed: 0.3, dwelt: 1, favourited: 3, added: 2, bought: 4, told: 12 },
+    halfLifeDays: 90,
+    least: { weight: 5, pieces: 3, share: 0.6 },
+    never: [],
+  },
   experiments: [],
+  trace: { kinds: [] },
+  compensation: {},
+  notices: { guides: {} },
   followUps: { choices: 2, minProbability: 0.15, next: {} },
 };
 

@@ -1,6 +1,11 @@
 import type { ActionDecision } from '#commerce/action.ts';
+import type { CompensationProposal } from '#commerce/compensation/proposal.ts';
 import type { Order } from '#commerce/order.ts';
+import type { PageTool, ToolCall } from '#commerce/page-tool.ts';
+import type { PhotoFindings } from '#commerce/photo/photo-findings.ts';
+import type { ShopperNotes } from '#commerce/profile/shopper-notes.ts';
 import type { ShownPart } from '#commerce/specialist.ts';
+import type { TraceReport } from '#commerce/trace/trace-report.ts';
 import type { Locale } from '#core/locale.ts';
 import type { RichText } from '#core/rich-text.ts';
 import type { FlowOutcome } from '#knowledge/flow-schema.ts';
@@ -50,6 +55,10 @@ export interface ConversationState {
   negativeCount: number;
   /** Id of the answer entry → how often it was given: a repeated question gets another wording. */
   answered: Record<string, number>;
+  /** What the shop's page can do; left out where it can do nothing. */
+  tools?: PageTool[];
+  /** What was noted of the shopper's taste; left out until something was. It never leaves this device. */
+  notes?: ShopperNotes;
   /** Left out until there is something to remember. */
   memory?: Memory;
   /** What makes text on this device now; left out while nothing does. */
@@ -112,7 +121,8 @@ export type SlotValue =
   | { type: 'choice'; option: string }
   | { type: 'text' | 'email' | 'phone' | 'address' | 'date' | 'weight'; value: string }
   | { type: 'number'; value: number }
-  | { type: 'photo'; photos: { id: string; mediaType: string }[] }
+  /** With what was read on them. */
+  | { type: 'photo'; photos: ({ id: string; mediaType: string } & PhotoFindings)[] }
   /** Asked, and gone on without. */
   | { type: 'skipped' };
 
@@ -219,6 +229,8 @@ export interface AssistantMessage {
   why: string[];
   /** Experiments whose words it used, for the figures. */
   trials?: Trial[];
+  /** Whether the shopper found it helpful; left out until they say. */
+  vote?: 'helpful' | 'not-helpful';
   /** How its text came about where a generator was asked; without one the template said it (`receiptOf`). */
   receipt?: Receipt;
 }
@@ -265,6 +277,14 @@ export type MessagePart =
   | { type: 'order'; order: Order; syncedAt: number; source: 'backend' | 'device'; timeline?: true }
   | { type: 'order-list'; numbers: string[] }
   | { type: 'product'; product: Product }
+  /** One line of an order with its way; `offers`: what the shop's rules offer for it. */
+  | {
+      type: 'trace';
+      report: TraceReport;
+      offers: CompensationProposal[];
+      syncedAt: number;
+      source: 'backend' | 'device';
+    }
   | ShownPart;
 
 /** A quick reply. `say` is sent as if typed; the others act. */
@@ -277,6 +297,10 @@ export interface Choice {
     | { type: 'flow'; flowId: string }
     | { type: 'handoff' }
     | { type: 'track' }
+    /** Has the shop's page do it, in the tab where it is tapped. */
+    | { type: 'tool'; call: ToolCall }
+    /** The shopper says it in other words. */
+    | { type: 'rephrase' }
     | { type: 'cancel' };
 }
 

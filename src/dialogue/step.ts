@@ -10,6 +10,7 @@ import type { Effect } from './effect.ts';
 import { entryOpened } from './entry-opened.ts';
 import type { ConversationEvent } from './event.ts';
 import { decided, decisionFailed, photoAdded } from './flows/decisions.ts';
+import { noticeOpened } from './flows/notices.ts';
 import { orderFailed, orderFound, ordersListed } from './flows/order-events.ts';
 import { dropTopic } from './flows/topics.ts';
 import { generatorChanged } from './generator/generator-changed.ts';
@@ -19,7 +20,10 @@ import { approvePacket, declinePacket, handoffCreated, handoffRefused, isLive, r
 import { hearMessage } from './hear-message.ts';
 import { agentSaid, endHandoff, handoffChanged, messageSettled } from './person-events.ts';
 import type { Playbook } from './playbook.ts';
+import { noteShopper } from './shopper-notes.ts';
 import type { Choice, ConversationState } from './state.ts';
+import { dropTools, toolsChanged, toolUsed } from './tools/use-tool.ts';
+import { vote } from './vote.ts';
 import { spoken, wording } from './wording.ts';
 
 const RECENT_ACTIONS = 10;
@@ -34,6 +38,7 @@ export function createStep(book: Playbook | null): Step {
     releaseHeldBack(draft);
     const before = { ...draft.state };
     apply(draft);
+    noteShopper(draft, before);
     holdBack(draft, before);
     askForSummary(draft, before);
     return [draft.state, draft.effects];
@@ -60,6 +65,9 @@ function apply(draft: Draft): void {
     case 'chose':
       choose(draft, event);
       return;
+    case 'voted':
+      vote(draft, event);
+      return;
     case 'understood': {
       const asked = settle(draft, `understand.${event.turnId}`) ?? settle(draft, `again.${event.turnId}`);
       if (asked?.type !== 'understand') return;
@@ -80,6 +88,12 @@ function apply(draft: Draft): void {
     case 'consulted':
       consulted(draft, event);
       return;
+    case 'tool-used':
+      toolUsed(draft, event);
+      return;
+    case 'tools-changed':
+      toolsChanged(draft, event.tools);
+      return;
     case 'entry-opened':
       entryOpened(draft, event);
       return;
@@ -89,8 +103,14 @@ function apply(draft: Draft): void {
     case 'orders-listed':
       if (settle(draft, `order.${event.turnId}`)) ordersListed(draft, event.turnId, event.orders);
       return;
-    case 'order-failed':
-      if (settle(draft, `order.${event.turnId}`)) orderFailed(draft, event.turnId, event.cause, event.retryAfterS);
+    case 'order-failed': {
+      const asked = settle(draft, `order.${event.turnId}`);
+      const orderId = asked?.type === 'refresh-order' ? asked.orderId : null;
+      if (asked) orderFailed(draft, event.turnId, event.cause, event.retryAfterS, orderId);
+      return;
+    }
+    case 'notice-opened':
+      noticeOpened(draft, event.tail);
       return;
     case 'person-asked':
       requestPerson(draft, event.reason);
@@ -152,9 +172,12 @@ function apply(draft: Draft): void {
     case 'connection-changed':
     case 'resumed':
       // A device that comes back has to start its generator anew, and says so.
-      if (event.type === 'resumed') generatorChanged(draft, null);
+      if (event.type === 'resumed') {
+        generatorChanged(draft, null);
+        dropTools(draft);
+      }
       state.online = event.online;
-      draft.effects.push(...outstanding(state));
+      draft.effects.push(...outstanding(state, event.at));
       return;
     case 'identified':
       state.identified = event.hasToken;
@@ -177,14 +200,24 @@ function apply(draft: Draft): void {
     case 'tracked':
       state.recentActions = [...state.recentActions, event.action].slice(-RECENT_ACTIONS);
       return;
+    case 'noticed':
+    case 'taste-read':
+    case 'taste-set':
+    case 'evidence-dropped':
+    case 'notes-paused':
+    case 'notes-erased':
+      // `noteShopper` takes these in, with what the other events tell of the shopper.
+      return;
   }
 }
 
 /** Everything asked for and not yet answered, as a device that comes back must run it. */
-function outstanding({ pending, handoff }: ConversationState): Effect[] {
-  return pending.map((effect) =>
-    effect.type === 'follow-handoff' && isLive(handoff) ? { ...effect, after: handoff.lastEventId } : effect,
-  );
+function outstanding({ pending, handoff }: ConversationState, at: number): Effect[] {
+  return pending.map((effect) => {
+    if (effect.type === 'follow-handoff' && isLive(handoff)) return { ...effect, after: handoff.lastEventId };
+    // What ran when it was asked may be over: it is worked out for now.
+    return effect.type === 'consult' ? { ...effect, inquiry: { ...effect.inquiry, now: at } } : effect;
+  });
 }
 
 function greet(draft: Draft): void {

@@ -97,7 +97,8 @@ export const SCRIPT_KEYS = [
  * Scripts that a pack may have or not: the more particular words for a fault or a worry, what shoppers ask next, what the
  * person who takes over reads, and what each specialist says.
  */
-export const OPTIONAL_SCRIPTS = /^(?:starter|apology|comfort|ask|fact|state|duty|region|advice)-/;
+export const OPTIONAL_SCRIPTS =
+  /^(?:starter|apology|comfort|ask|fact|state|duty|region|advice|tool|trace|notice|vote)-/;
 
 export type ScriptKey =
   | (typeof SCRIPT_KEYS)[number]
@@ -108,11 +109,16 @@ export type ScriptKey =
   | `fact-${string}`
   | `state-${string}`
   | `${SpecialistName}-${string}`
+  | `trace-${string}`
+  | `notice-${string}`
+  | `tool-${string}`
+  | `vote-${string}`
   | `flow.${string}`
   | `reason.${string}`;
 
 /** Names of things and words of the shopper, not sentences: always the same. */
-const LABEL = /^(?:choice|starter|ask|summary|fact|state)\b|^reason\.|^flow\..*\.(?:title|option-[a-z0-9-]+)$/;
+const LABEL =
+  /^(?:choice|starter|ask|summary|fact|state|trace|tool-label)\b|^reason\.|^flow\..*\.(?:title|option-[a-z0-9-]+)$/;
 
 const NEAREST: Partial<Record<Locale, Locale>> = { 'zh-Hant': 'zh-Hans' };
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { formatDate, formatDay, instantOf, isSameDay } from './format-time.ts';
+import { LOCALES } from '#core/locale.ts';
+import { formatDate, formatDay, formatMoment, instantOf, isSameDay } from './format-time.ts';
 import { strings } from './locales/en.ts';
 
 const noon = new Date(2026, 2, 14, 12).getTime();
@@ -26,5 +27,15 @@ describe('instantOf', () => {
 
   it('is null for nothing and for what is no time', () => {
     expect([instantOf(null), instantOf(undefined), instantOf(''), instantOf('soon')]).toEqual([null, null, null, null]);
+  });
+});
+
+describe('dates in every language', () => {
+  it.each(LOCALES)('are of the Gregorian calendar and in Latin digits in %s', (locale) => {
+    const at = new Date(2025, 11, 31, 14, 5).getTime();
+    for (const text of [formatDate(at, noon, locale), formatMoment(at, locale)]) {
+      expect(text).toContain('2025');
+      expect(text).not.toMatch(/[\u0660-\u0669\u06f0-\u06f9\u0e50-\u0e59]/u);
+    }
   });
 });

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { LOCALES, type Locale } from '#core/locale.ts';
+import { DUTY_STRINGS } from './duty-strings.ts';
 import { ELSEWHERE_STRINGS } from './elsewhere-strings.ts';
 import { GENERATOR_STRINGS } from './generator-strings.ts';
 import { LEDGER_STRINGS } from './ledger-strings.ts';
+import { NOTICE_STRINGS } from './notice-strings.ts';
 import { PACKET_STRINGS } from './packet-strings.ts';
 import { PHOTO_STRINGS } from './photo-strings.ts';
+import { PROFILE_STRINGS } from './profile-strings.ts';
+import { PUSH_STRINGS } from './push-strings.ts';
 import { RATING_STRINGS } from './rating-strings.ts';
 import { WAITING_STRINGS } from './waiting-strings.ts';
 
@@ -16,7 +20,11 @@ const ALL: [name: string, all: Record<Locale, object>, sameAsEnglish: Partial<Re
   ['what waits', WAITING_STRINGS, {}],
   ['how it was', RATING_STRINGS, {}],
   ['photos', PHOTO_STRINGS, {}],
+  ['being told of an order', NOTICE_STRINGS, {}],
+  ['what is pushed', PUSH_STRINGS, {}],
+  ['the profile', PROFILE_STRINGS, { fr: ['axis.style', 'axis.budget'], de: ['axis.budget'], it: ['axis.budget'] }],
   ['a person elsewhere', ELSEWHERE_STRINGS, {}],
+  ['duty and tax', DUTY_STRINGS, { es: ['total'], pt: ['total'], fr: ['total'], id: ['perKg', 'total'] }],
 ];
 
 /** Every text by its path. */

@@ -22,7 +22,7 @@ export interface LedgerStrings {
   erased: string;
   eraseFailed: string;
   /** What a request was for. */
-  purpose: Record<'code' | 'pack' | 'model' | 'capabilities' | 'order' | 'handoff', string>;
+  purpose: Record<'code' | 'pack' | 'model' | 'capabilities' | 'order' | 'handoff' | 'push', string>;
 }
 
 export const LEDGER_STRINGS: Record<Locale, LedgerStrings> = {
@@ -50,6 +50,7 @@ export const LEDGER_STRINGS: Record<Locale, LedgerStrings> = {
       capabilities: '店铺服务项目',
       order: '您的订单',
       handoff: '人工客服',
+      push: '订单通知',
     },
   },
   'zh-Hant': {
@@ -76,6 +77,7 @@ export const LEDGER_STRINGS: Record<Locale, LedgerStrings> = {
       capabilities: '商店服務項目',
       order: '您的訂單',
       handoff: '真人客服',
+      push: '訂單通知',
     },
   },
   en: {
@@ -102,6 +104,7 @@ export const LEDGER_STRINGS: Record<Locale, LedgerStrings> = {
       capabilities: 'What the shop offers',
       order: 'Your order',
       handoff: 'Talking to a person',
+      push: 'Order notifications',
     },
   },
   es: {
@@ -128,6 +131,7 @@ export const LEDGER_STRINGS: Record<Locale, LedgerStrings> = {
       capabilities: 'Servicios de la tienda',
       order: 'Tu pedido',
       handoff: 'Hablar con una persona',
+      push: 'Avisos del pedido',
     },
   },
   pt: {
@@ -154,6 +158,7 @@ export const LEDGER_STRINGS: Record<Locale, LedgerStrings> = {
       capabilities: 'Serviços da loja',
       order: 'O seu pedido',
       handoff: 'Falar com uma pessoa',
+      push: 'Avisos do pedido',
     },
   },
   fr: {
@@ -181,6 +186,7 @@ export const LEDGER_STRINGS: Record<Locale, LedgerStrings> = {
       capabilities: 'Services de la boutique',
       order: 'Votre commande',
       handoff: 'Échange avec un conseiller',
+      push: 'Notifications de commande',
     },
   },
   de: {
@@ -208,6 +214,7 @@ export const LEDGER_STRINGS: Record<Locale, LedgerStrings> = {
       capabilities: 'Was der Shop anbietet',
       order: 'Ihre Bestellung',
       handoff: 'Kundenservice',
+      push: 'Benachrichtigungen zur Bestellung',
     },
   },
   it: {
@@ -234,6 +241,7 @@ export const LEDGER_STRINGS: Record<Locale, LedgerStrings> = {
       capabilities: 'Servizi del negozio',
       order: 'Il tuo ordine',
       handoff: 'Contatto con un operatore',
+      push: 'Notifiche sull’ordine',
     },
   },
   pl: {
@@ -260,6 +268,7 @@ export const LEDGER_STRINGS: Record<Locale, LedgerStrings> = {
       capabilities: 'Usługi sklepu',
       order: 'Twoje zamówienie',
       handoff: 'Rozmowa z konsultantem',
+      push: 'Powiadomienia o zamówieniu',
     },
   },
   ru: {
@@ -286,6 +295,7 @@ export const LEDGER_STRINGS: Record<Locale, LedgerStrings> = {
       capabilities: 'Услуги магазина',
       order: 'Ваш заказ',
       handoff: 'Разговор с оператором',
+      push: 'Уведомления о заказе',
     },
   },
   ar: {
@@ -312,6 +322,7 @@ export const LEDGER_STRINGS: Record<Locale, LedgerStrings> = {
       capabilities: 'خدمات المتجر',
       order: 'طلب الشراء',
       handoff: 'التحدث إلى موظف',
+      push: 'إشعارات الطلب',
     },
   },
   ja: {
@@ -338,6 +349,7 @@ export const LEDGER_STRINGS: Record<Locale, LedgerStrings> = {
       capabilities: 'ショップのサービス内容',
       order: 'ご注文',
       handoff: '担当者への相談',
+      push: '注文の通知',
     },
   },
   ko: {
@@ -364,6 +376,7 @@ export const LEDGER_STRINGS: Record<Locale, LedgerStrings> = {
       capabilities: '쇼핑몰 제공 서비스',
       order: '내 주문',
       handoff: '상담원 연결',
+      push: '주문 알림',
     },
   },
   th: {
@@ -390,6 +403,7 @@ export const LEDGER_STRINGS: Record<Locale, LedgerStrings> = {
       capabilities: 'บริการของร้าน',
       order: 'คำสั่งซื้อของคุณ',
       handoff: 'คุยกับเจ้าหน้าที่',
+      push: 'การแจ้งเตือนคำสั่งซื้อ',
     },
   },
   vi: {
@@ -416,6 +430,7 @@ export const LEDGER_STRINGS: Record<Locale, LedgerStrings> = {
       capabilities: 'Dịch vụ của cửa hàng',
       order: 'Đơn hàng của bạn',
       handoff: 'Trò chuyện với nhân viên',
+      push: 'Thông báo về đơn hàng',
     },
   },
   id: {
@@ -443,6 +458,7 @@ export const LEDGER_STRINGS: Record<Locale, LedgerStrings> = {
       capabilities: 'Layanan toko',
       order: 'Pesanan Anda',
       handoff: 'Bicara dengan petugas',
+      push: 'Notifikasi pesanan',
     },
   },
 };

@@ -36,6 +36,12 @@ export const FLOW_FACTS = [
   'online',
   /** `reason` of the last decision in this topic. */
   'decision.reason',
+  /** Of the lines in the topic: what their way and dates say (`TRACE_VERDICTS`), and the gravest reason's code. */
+  'trace.verdict',
+  'trace.finding',
+  /** What the rules offer for them, and for what: `none`, `coupon`, `refund`. */
+  'trace.offer',
+  'trace.offer-for',
 ] as const;
 
 const scalar = v.union([v.string(), v.number(), v.boolean()]);
@@ -91,7 +97,7 @@ const step = v.union([
     ...stepBase,
     say: name,
     /** What is shown under the words. */
-    show: v.optional(v.picklist(['order', 'timeline'])),
+    show: v.optional(v.picklist(['order', 'timeline', 'trace'])),
     /** Ends the topic so. */
     end: v.optional(outcome),
     ...next,
@@ -107,7 +113,7 @@ const step = v.union([
   v.strictObject({
     ...stepBase,
     act: v.picklist(ORDER_ACTIONS),
-    /** Field of the request → slot it comes from, or `=text` for a fixed value. */
+    /** Field of the request → slot it comes from, `=text` for a fixed value, or `trace.offer` for the offer's id. */
     with: v.optional(v.record(name, v.string())),
     done: name,
     review: v.optional(name),

@@ -27,6 +27,8 @@ export interface LocaleQuery {
   limit: number;
   /** Epoch ms. */
   now: number;
+  /** Ids of offers that were ended before their time. */
+  ended?: ReadonlySet<string>;
   reading: (Pick<Reading, 'candidates'> & Partial<Pick<Reading, 'language'>>) | null;
   /** The message as the encoder sees it, where there is one: entries near in meaning are then found too. */
   vector?: QueryVector | null;
@@ -68,7 +70,7 @@ export class LocaleSearch {
   }
 
   /** The candidates as `search` ranks them; `weights` for their fitting. */
-  rank({ text, now, reading, vector }: LocaleQuery, weights?: SearchWeights): Ranking {
+  rank({ text, now, ended, reading, vector }: LocaleQuery, weights?: SearchWeights): Ranking {
     const { documents, lexical, typos, synonyms, byIntent, intentsOf } = this.index;
     const plan = planQuery(text, lexical, typos, synonyms);
     const cosines = vector && this.#vectors?.takes(vector) ? this.#vectors.measure(vector) : null;
@@ -78,7 +80,7 @@ export class LocaleSearch {
     if (cosines !== null) also.push(...nearestOf(cosines, CANDIDATES));
     const scored = this.#scorer.best(plan, CANDIDATES, also).filter(({ document }) => {
       const found = documents[document];
-      return found !== undefined && isCurrent(found, now);
+      return found !== undefined && isCurrent(found, now, ended);
     });
     const asks = this.#comparer.compare(
       plan,

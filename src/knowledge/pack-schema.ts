@@ -66,6 +66,9 @@ const answer = v.strictObject({
   url: v.optional(webLink),
   /** Ids of policy sections it rests on. */
   policies: v.optional(v.array(id)),
+  /** Outside these it is not told: an answer that speaks of what goes on now. */
+  validFrom: v.optional(isoInstant),
+  validUntil: v.optional(isoInstant),
   ...levels,
 });
 

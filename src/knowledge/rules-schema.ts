@@ -1,5 +1,8 @@
 import * as v from 'valibot';
+import { PAGE_TOOLS } from '#commerce/page-tool.ts';
+import { profileSchema } from '#commerce/profile/profile-rules.ts';
 import { SPECIALISTS } from '#commerce/specialist.ts';
+import { compensationSchema, traceSchema } from './trace-schema.ts';
 
 /**
  * How a shop wants judged: bands, limits, and what is offered when. Everything but the first five members may be left out;
@@ -73,12 +76,14 @@ const experiment = v.strictObject({
 
 /**
  * When a specialist is asked: the message is read as one of these intents (clarify band or above, or among its two likeliest),
- * or has one of the words in it. One that is not its business goes on as if there were no rule.
+ * the entry that was found has one (clarify band or above), or one of the words is in it. One that is not its business goes on as if there were no rule.
  */
 const specialistRule = v.strictObject({
   name: v.picklist(SPECIALISTS),
   intents: v.optional(intents),
   words: v.optional(v.pipe(v.array(line), v.minLength(1))),
+  /** Asked too where nothing was found surely and nothing else was surely read. */
+  otherwise: v.optional(v.boolean()),
 });
 
 export const rulesSchema = v.strictObject({
@@ -137,7 +142,19 @@ export const rulesSchema = v.strictObject({
   offers: v.optional(v.array(offer)),
   /** Who is asked before an entry of the pack is looked for. */
   specialists: v.optional(v.array(specialistRule)),
+  /** Words that ask the shop's page to do something, in lower case; heard where the page can. */
+  tools: v.optional(
+    v.array(v.strictObject({ tool: v.picklist(PAGE_TOOLS), words: v.pipe(v.array(line), v.minLength(1)) })),
+  ),
+  /** What the shopper-held profile is worked out of. */
+  profile: v.optional(profileSchema),
   experiments: v.optional(v.array(experiment)),
+  /** How the way of goods to the door is judged. */
+  trace: v.optional(traceSchema),
+  /** What is offered when something went wrong; the backend grants by the same rules. */
+  compensation: v.optional(compensationSchema),
+  /** What the shop says before it is asked: which answer, by its id, goes with a notice of that kind. */
+  notices: v.optional(v.strictObject({ guides: v.record(id, id) })),
   /** What shoppers ask next. */
   followUps: v.optional(
     v.strictObject({

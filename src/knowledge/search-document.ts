@@ -86,8 +86,26 @@ function link(url: string | undefined): { url?: string } {
   return url === undefined ? {} : { url };
 }
 
-/** False for an offer outside its dates. */
-export function isCurrent({ source }: SearchDocument, now: number): boolean {
-  if (source.kind !== 'promotion') return true;
-  return Date.parse(source.value.from) <= now && now <= Date.parse(source.value.until);
+/** False for an offer outside its dates or in `ended` (ids), and for an answer outside its own, where it has some. */
+export function isCurrent(
+  { source }: Pick<SearchDocument, 'source'>,
+  now: number,
+  ended?: ReadonlySet<string>,
+): boolean {
+  if (source.kind === 'promotion') return isRunning(source.value, now, ended);
+  if (source.kind !== 'answer') return true;
+  const { validFrom, validUntil } = source.value;
+  return (
+    (validFrom === undefined || Date.parse(validFrom) <= now) &&
+    (validUntil === undefined || now <= Date.parse(validUntil))
+  );
+}
+
+/** Whether an offer runs at `now` (epoch ms). */
+export function isRunning(
+  { id, from, until }: Pick<Promotion, 'id' | 'from' | 'until'>,
+  now: number,
+  ended?: ReadonlySet<string>,
+): boolean {
+  return Date.parse(from) <= now && now <= Date.parse(until) && ended?.has(id) !== true;
 }

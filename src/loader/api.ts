@@ -1,4 +1,5 @@
-import type { Identity } from '#app/chat-app.ts';
+import type { Identity, PageEvent, VoteCount } from '#app/chat-app.ts';
+import type { PageToolFunctions } from '#app/page-tools.ts';
 
 /** How the chat runs on this device: detail of `aisle:ready` and value of `Aisle.ready`. */
 export interface ReadyDetail {
@@ -22,8 +23,18 @@ export interface PanelApi {
   prefill(text: string): void;
   identify(identity: Identity | null): void;
   setContext(context: PageContext): void;
-  /** Notes what the shopper did on the page, for the agent who may take over. Stays on the device until then. */
-  track(action: string): void;
+  /**
+   * Notes what the shopper did on the page. A string is for the agent who may take over, and stays on the device until then; an
+   * event with goods is for the shopper's own profile, and never leaves the device (docs/profile.md).
+   */
+  track(action: string | PageEvent): void;
+  /**
+   * What the shop's page can do for the shopper (docs/tools.md): functions `addToCart`, `applyCoupon`, `openProduct`,
+   * `startCheckout`, each of them optional. Takes the place of what was given before.
+   */
+  tools(functions: PageToolFunctions): void;
+  /** How the shopper of this device found the answers, by entry and version of the pack; without any words. */
+  votes(): Promise<VoteCount[]>;
   setLocale(locale: string): void;
   setTheme(theme: 'auto' | 'light' | 'dark'): void;
   handoff(options?: { reason?: 'shopper_asked' | 'policy' | 'error' }): Promise<void>;

@@ -16,6 +16,8 @@ const METHODS: Readonly<Record<Exclude<Method, 'open' | 'close' | 'destroy'>, bo
   identify: false,
   setContext: false,
   track: false,
+  tools: false,
+  votes: false,
   setLocale: false,
   setTheme: false,
 };

@@ -1,5 +1,6 @@
 import { ChatApp, type ChatAppOptions } from '#app/chat-app.ts';
 import { prefetchPack } from '#app/prefetch-pack.ts';
+import { AppError } from '#core/app-error.ts';
 import { receiptOf } from '#dialogue/receipt-of.ts';
 import type { Message } from '#dialogue/state.ts';
 import { textOfPart } from '#dialogue/text-of.ts';
@@ -60,6 +61,18 @@ export async function startPanel(
     loader.onReady({ mode, storage, tier: 0, locale: app.locale, packVersion });
     tellNews(app, loader, given.pack ?? '');
   });
+  // Only who gave leave, before or just now, can tap a notification.
+  let hears = globalThis.Notification?.permission === 'granted';
+  const hear = () =>
+    Promise.all([import('#app/push-clicks.ts'), running])
+      .then(([{ hearPushClicks }]) => hearPushClicks(app, () => setOpen(true)))
+      .catch(() => {});
+  if (hears) void hear();
+  app.subscribe(() => {
+    if (hears || !app.follows) return;
+    hears = true;
+    void hear();
+  });
   running.catch((cause: unknown) => emit('error', { code: 'storage-unavailable', cause: String(cause) }));
 
   return {
@@ -76,7 +89,8 @@ export async function startPanel(
     },
     identify: (identity) => void running.then(() => app.identify(identity)),
     setContext: ({ page, ...rest }) => void running.then(() => app.setContext(page ?? location.href, asStrings(rest))),
-    track: (action) => void running.then(() => app.track(String(action))),
+    track: (action) => void running.then(() => app.track(action)).catch(complain),
+    tools: (functions) => void running.then(() => app.registerTools(functions)).catch(complain),
     setLocale(requested) {
       const next = localeOf(requested);
       void loadStrings(next).then(() => {
@@ -87,6 +101,7 @@ export async function startPanel(
     setTheme(theme) {
       element.theme = theme;
     },
+    votes: () => running.then(() => app.votes()),
     async handoff(options) {
       setOpen(true);
       await running;
@@ -131,6 +146,12 @@ const asStrings = (values: Record<string, unknown>): Record<string, string> =>
     ]),
   );
 
+/** A merchant's mistake is told where they look, and never in the shopper's way. */
+function complain(cause: unknown): void {
+  console.error(cause);
+  emit('error', { code: cause instanceof AppError ? cause.code : 'settings-invalid', cause: String(cause) });
+}
+
 const emit = (name: string, detail: unknown) => window.dispatchEvent(new CustomEvent(`aisle:${name}`, { detail }));
 
 /** Public events of what happens in the conversation, each once. */
@@ -138,6 +159,7 @@ function tellNews(app: ChatApp, loader: LoaderHost, pack: string): void {
   let known = app.state?.messages.length ?? 0;
   let conversation = app.state?.id;
   let phase = app.state?.handoff.phase ?? 'none';
+  let follows = app.follows;
   let unread = 0;
   let error: string | null = null;
   const tell = () => {
@@ -147,11 +169,15 @@ function tellNews(app: ChatApp, loader: LoaderHost, pack: string): void {
     conversation = state.id;
     for (const message of state.messages.slice(known)) emitMessage(message, state.messages, app.locale);
     known = state.messages.length;
-    if (state.handoff.phase !== phase) {
+    const isFollowing = app.follows !== follows;
+    follows = app.follows;
+    if (state.handoff.phase !== phase || isFollowing) {
+      const isNew = state.handoff.phase !== phase;
       phase = state.handoff.phase;
-      if (phase !== 'none')
+      if (isNew && phase !== 'none')
         emit(`handoff-${phase}`, { agent: 'agentName' in state.handoff ? state.handoff.agentName : null });
-      keepResumeFlag(pack, phase !== 'none' && phase !== 'closed' && phase !== 'drafted');
+      // A tap on a notification opens a page, and the chat on it.
+      keepResumeFlag(pack, follows === true || (phase !== 'none' && phase !== 'closed' && phase !== 'drafted'));
     }
     if (status.unread !== unread) {
       unread = status.unread;

@@ -1,5 +1,6 @@
 import type { ActionDecision, ActionRequest, OrderAction, TicketRequest, TicketTopic } from '#commerce/action.ts';
 import type { Order } from '#commerce/order.ts';
+import type { Locale } from '#core/locale.ts';
 import type { Closing, Elsewhere, GuestLookup, HandoffPacket } from '#dialogue/outward.ts';
 
 /**
@@ -18,6 +19,8 @@ export const FEATURES = [
   /** Priority, skill, reading and facts in a handoff, and how it was closed. */
   'handoff-context',
   'handoff-rating',
+  /** `Order.notices`, and pushes where `Capabilities.push` is there. */
+  'notices',
 ] as const;
 export type Feature = (typeof FEATURES)[number];
 
@@ -34,6 +37,8 @@ export interface Capabilities {
   tickets: TicketTopic[];
   /** What may come with an action or a ticket; null for none. `maxBytes` is that of one photo. */
   photos: { maxCount: number; maxBytes: number; mediaTypes: string[] } | null;
+  /** Where notices are pushed: the key with which the shop signs them (VAPID, base64url). Absent for not at all. */
+  push?: { publicKey: string };
   handoff: { live: boolean; ticket: boolean; availableNow: boolean; hours?: string };
 }
 
@@ -181,6 +186,28 @@ export interface HandoffPort {
   ): AsyncIterable<HandoffEvent>;
 }
 
+/** What a browser gives for being pushed to. Keys in base64url. */
+export interface PushTarget {
+  endpoint: string;
+  keys: { p256dh: string; auth: string };
+  /** Language of what is pushed. */
+  locale: Locale;
+  /** Path of the page that a tap opens. */
+  page: string;
+}
+
+/** Where the shop pushes notices of an order. Rejects as `OrdersPort` does. */
+export interface PushPort {
+  /** `token` of the order as for `OrdersPort.get`. The token that is given ends it, whoever is signed in by then. */
+  subscribe(
+    order: { id: string; token: string | undefined },
+    target: PushTarget,
+    signal?: AbortSignal,
+  ): Promise<{ id: string; token: string }>;
+  /** Ending what has ended is no fault. */
+  unsubscribe(subscription: { id: string; token: string }, signal?: AbortSignal): Promise<void>;
+}
+
 /** All that leaves the device for the merchant passes these ports. */
 export interface MerchantBackend {
   orders: OrdersPort;
@@ -188,4 +215,6 @@ export interface MerchantBackend {
   handoff: HandoffPort;
   /** Absent where nothing can be exchanged. */
   identity?: IdentityPort;
+  /** Absent where nothing is pushed. */
+  push?: PushPort;
 }

@@ -174,7 +174,7 @@ export class AisleChat extends LitElement {
           : nothing
       }
       <aisle-messages
-        exportparts="messages, message, bubble, choice, source, card, link, newer"
+        exportparts="messages, message, bubble, choice, source, card, link, newer, vote"
         .host=${host}
         .strings=${strings}
         .locale=${locale}

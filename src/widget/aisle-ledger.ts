@@ -4,6 +4,7 @@ import { formatDate, formatTime, isSameDay } from '#i18n/format-time.ts';
 import { generatorStateText } from '#i18n/generator-state-text.ts';
 import { GENERATOR_STRINGS } from '#i18n/generator-strings.ts';
 import { LEDGER_STRINGS } from '#i18n/ledger-strings.ts';
+import { PROFILE_STRINGS } from '#i18n/profile-strings.ts';
 import { defineOnce } from '#ui/define-once.ts';
 import { HostController } from '#ui/host.controller.ts';
 import { icons } from '#ui/icons.ts';
@@ -17,13 +18,15 @@ type View = { phase: 'pending' } | { phase: 'failed' } | { phase: 'done'; entrie
 export class AisleLedger extends AisleSheet {
   static override styles = [AisleSheet.styles, ledgerStyles];
   static override properties = {
-    openGenerator: { attribute: false },
+    open: { attribute: false },
+    hasProfile: { state: true },
     view: { state: true },
     erase: { state: true },
   };
 
-  /** Shows the sheet of what makes text on this device. */
-  declare openGenerator: () => void;
+  /** Shows the sheet of what makes text on this device, or of what was noted of the shopper. */
+  declare open: (sheet: 'generator' | 'profile') => void;
+  declare private hasProfile: boolean;
   declare private view: View;
   declare private erase: 'no' | 'asked' | 'erasing' | 'done' | 'failed';
 
@@ -32,11 +35,18 @@ export class AisleLedger extends AisleSheet {
     new HostController(this, () => this.host);
     this.view = { phase: 'pending' };
     this.erase = 'no';
+    this.hasProfile = false;
   }
 
   protected override firstUpdated(): void {
     super.firstUpdated();
     void this.#read();
+    this.host.profile().then(
+      (reading) => {
+        this.hasProfile = reading !== null;
+      },
+      () => {},
+    );
   }
 
   readonly #read = async (): Promise<void> => {
@@ -65,7 +75,7 @@ export class AisleLedger extends AisleSheet {
       'ledger',
       words.title,
       html`<p class="text">${words.text}</p>
-        ${this.#generator()}
+        ${this.#generator()}${this.#profile()}
         <div aria-busy=${this.view.phase === 'pending' ? 'true' : nothing}>${this.#list()}</div>`,
       this.#footer(),
     );
@@ -74,9 +84,19 @@ export class AisleLedger extends AisleSheet {
   #generator(): TemplateResult | typeof nothing {
     const { generator } = this.host.status;
     if (generator.state === 'none' && generator.reason === null && generator.storedBytes === 0) return nothing;
-    return html`<button class="entry" type="button" @click=${this.openGenerator}>
+    return html`<button class="entry" type="button" @click=${() => this.open('generator')}>
       ${icons.spark}
       <span><strong>${GENERATOR_STRINGS[this.locale].title}</strong><small>${generatorStateText(generator, this.locale)}</small></span>
+      <span class="turns">${icons.next}</span>
+    </button>`;
+  }
+
+  /** Where the shop makes one: the rest of what this device holds of the shopper. */
+  #profile(): TemplateResult | typeof nothing {
+    if (!this.hasProfile) return nothing;
+    return html`<button class="entry profile" type="button" @click=${() => this.open('profile')}>
+      ${icons.person}
+      <span><strong>${PROFILE_STRINGS[this.locale].title}</strong></span>
       <span class="turns">${icons.next}</span>
     </button>`;
   }

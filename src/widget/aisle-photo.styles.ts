@@ -47,6 +47,48 @@ export const photoStyles = css`
     color: var(--_text-soft);
   }
 
+  .previews {
+    max-block-size: 40vh;
+    overflow-y: auto;
+    scrollbar-width: thin;
+  }
+
+  .previews li {
+    display: flex;
+    gap: 10px;
+    padding-block-end: 8px;
+  }
+
+  .previews div {
+    flex: 1;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+
+  .previews p:first-child {
+    padding-block-start: 0;
+  }
+
+  .previews .fault {
+    color: var(--_text);
+    font-weight: 600;
+  }
+
+  canvas {
+    display: block;
+    flex: none;
+    align-self: start;
+    max-inline-size: 40%;
+    border-radius: var(--_radius-s);
+    border: 1px solid var(--_line);
+  }
+
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+  }
+
   p.bad {
     color: var(--_bad);
   }

@@ -46,6 +46,7 @@ export function messageView(row: MessageRow, context: MessageContext): TemplateR
     aria-hidden=${isGrowing ? 'true' : nothing}
   >
     ${senderView(message, first, strings)} ${bodyView(message, context)}
+    ${message.role === 'assistant' && !isGrowing ? voteView(message, context) : nothing}
     ${row.answerable && message.role === 'assistant' ? choicesView(message, context) : nothing}
     ${last ? footView(message, context) : message.role === 'shopper' ? deliveryView(message, strings) : nothing}
   </li>`;
@@ -92,10 +93,19 @@ function sourcesView(citations: Citation[], { strings, locale }: MessageContext)
   </details>`;
 }
 
-function choicesView(message: AssistantMessage, { strings, choosing, choose }: MessageContext): unknown {
-  if (message.choices.length === 0) return nothing;
+/** Under what cites an entry, whether it helped. */
+function voteView(message: AssistantMessage, { host, locale }: MessageContext): unknown {
+  if (message.reason !== 'answer' || message.citations.length === 0) return nothing;
+  void import('./aisle-vote.ts').catch(() => {});
+  return html`<aisle-vote exportparts="vote" .host=${host} .locale=${locale} .message=${message}></aisle-vote>`;
+}
+
+function choicesView(message: AssistantMessage, { strings, choosing, choose, host }: MessageContext): unknown {
+  // Another tab's page may do what this one cannot.
+  const choices = message.choices.filter(({ act }) => act.type !== 'tool' || host.tools.includes(act.call.tool));
+  if (choices.length === 0) return nothing;
   return html`<div class="choices" role="group" aria-label=${strings.message.choices}>
-    ${message.choices.map(
+    ${choices.map(
       (choice) =>
         html`<button class="pill" part="choice" type="button" dir="auto" ?disabled=${choosing} @click=${() => void choose(message.id, choice.id)}>
           ${choice.label}

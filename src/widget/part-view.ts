@@ -38,6 +38,11 @@ export function partView(
         .strings=${strings}
         .locale=${locale}
         >${partText(part, strings)}</aisle-order-card
+      >${part.source === 'backend' && part.order.status === 'open' ? noticesView(part.order.id, context) : nothing}`;
+    case 'duty':
+      fetchCard(() => import('./cards/aisle-duty-card.ts'));
+      return html`<aisle-duty-card class="card" part="card" exportparts="link" .report=${part.report} .locale=${locale}
+        >${partText(part, strings)}</aisle-duty-card
       >`;
     case 'product':
       fetchCard(() => import('./cards/aisle-product-card.ts'));
@@ -50,6 +55,38 @@ export function partView(
         .locale=${locale}
         >${partText(part, strings)}</aisle-product-card
       >`;
+    case 'trace':
+      fetchCard(() => import('./cards/aisle-trace-card.ts'));
+      return html`<aisle-trace-card
+        class="card"
+        part="card"
+        exportparts="link"
+        .card=${part}
+        .strings=${strings}
+        .locale=${locale}
+        >${partText(part, strings)}</aisle-trace-card
+      >`;
+    case 'picks':
+      fetchCard(() => import('./cards/aisle-picks-card.ts'));
+      return html`<aisle-picks-card
+        class="card"
+        part="card"
+        exportparts="link"
+        .card=${part}
+        .strings=${strings}
+        .locale=${locale}
+        >${partText(part, strings)}</aisle-picks-card
+      >`;
+    case 'comparison':
+      fetchCard(() => import('./cards/aisle-comparison-card.ts'));
+      return html`<aisle-comparison-card class="card" part="card" exportparts="link" .card=${part} .locale=${locale}
+        >${partText(part, strings)}</aisle-comparison-card
+      >`;
+    case 'routine':
+      fetchCard(() => import('./cards/aisle-routine-card.ts'));
+      return html`<aisle-routine-card class="card" part="card" exportparts="link" .card=${part} .locale=${locale}
+        >${partText(part, strings)}</aisle-routine-card
+      >`;
     case 'order-list':
       return html`<div class="card list" part="card">
         <h3>${strings.order.list}</h3>
@@ -58,6 +95,13 @@ export function partView(
         </ul>
       </div>`;
   }
+}
+
+/** Where the browser could be pushed to: whether the shop does is asked there. */
+function noticesView(id: string, { host, locale }: MessageContext): unknown {
+  if (!host.push || !('PushManager' in window)) return nothing;
+  fetchCard(() => import('./aisle-notices.ts'));
+  return html`<aisle-notices .host=${host} .locale=${locale} .orderId=${id}></aisle-notices>`;
 }
 
 /** One template for all: the bubble of an answer in the making stays where it is when the answer is there. */

@@ -3,7 +3,7 @@ import type { ChatHost } from '#app/chat-host.ts';
 import type { Locale } from '#core/locale.ts';
 import type { Strings } from '#i18n/strings.ts';
 
-type Sheet = 'ledger' | 'packet' | 'waiting' | 'generator';
+type Sheet = 'ledger' | 'packet' | 'waiting' | 'generator' | 'profile';
 
 /** The code that shows it. */
 const CODE: Record<Sheet, () => Promise<unknown>> = {
@@ -11,6 +11,7 @@ const CODE: Record<Sheet, () => Promise<unknown>> = {
   packet: () => import('./aisle-packet.ts'),
   waiting: () => import('./aisle-waiting.ts'),
   generator: () => import('./aisle-generator.ts'),
+  profile: () => import('./aisle-profile.ts'),
 };
 
 /** The button to which the focus goes back. */
@@ -19,6 +20,7 @@ const OPENERS: Record<Sheet, string> = {
   packet: '.review',
   waiting: '.waits',
   generator: '.ledger',
+  profile: '.ledger',
 };
 
 interface Surroundings {
@@ -105,19 +107,21 @@ export class SheetController implements ReactiveController {
     const { close } = this;
     switch (this.shown) {
       case 'ledger':
-        return html`<aisle-ledger exportparts="ledger" .host=${host} .strings=${strings} .locale=${locale} .close=${close} .openGenerator=${this.#openGenerator}></aisle-ledger>`;
+        return html`<aisle-ledger exportparts="ledger" .host=${host} .strings=${strings} .locale=${locale} .close=${close} .open=${this.#open}></aisle-ledger>`;
       case 'packet':
         return html`<aisle-packet exportparts="packet" .host=${host} .strings=${strings} .locale=${locale} .close=${close}></aisle-packet>`;
       case 'waiting':
         return html`<aisle-waiting exportparts="waiting" .host=${host} .strings=${strings} .locale=${locale} .close=${close}></aisle-waiting>`;
       case 'generator':
         return html`<aisle-generator exportparts="generator" .host=${host} .strings=${strings} .locale=${locale} .close=${close}></aisle-generator>`;
+      case 'profile':
+        return html`<aisle-profile exportparts="profile" .host=${host} .strings=${strings} .locale=${locale} .close=${close}></aisle-profile>`;
       case null:
         return nothing;
     }
   }
 
-  readonly #openGenerator = (): void => void this.show('generator');
+  readonly #open = (sheet: 'generator' | 'profile'): void => void this.show(sheet);
 
   #set(shown: Sheet | null): void {
     this.shown = shown;

@@ -1,3 +1,5 @@
+import { adviceText } from '#commerce/advice/advice-text.ts';
+import { dutyText } from '#commerce/duty/duty-text.ts';
 import type { Locale } from '#core/locale.ts';
 import { plainText } from '#core/plain-text.ts';
 import { wordedBlocks } from '#dialogue/generator/worded-blocks.ts';
@@ -26,14 +28,23 @@ export function partText(part: MessagePart, strings: Strings): string {
   switch (part.type) {
     case 'text':
       return part.text;
+    case 'duty':
+      return dutyText(part.report);
     case 'rich':
       return plainText(part.blocks);
     case 'worded':
       return plainText(wordedBlocks(part));
     case 'order':
       return `${fill(strings.order.title, { number: part.order.number })}: ${orderHeadline(part.order, strings)}`;
+    // What it comes to is said in words above the card.
+    case 'trace':
+      return `${fill(strings.order.title, { number: part.report.order })}: ${part.report.title}`;
     case 'order-list':
       return `${strings.order.list}: ${part.numbers.join(', ')}`;
+    case 'picks':
+    case 'comparison':
+    case 'routine':
+      return adviceText(part);
     case 'product':
       return part.product.name;
   }

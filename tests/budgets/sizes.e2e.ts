@@ -40,11 +40,7 @@ test('what shoppers download stays within its budgets', async () => {
   const sizes = {
     loaderBytes: await sizeOf('aisle.js'),
     panelBytes: await sum(panel),
-    workersAndTier0Bytes: await sum([
-      asset(names, 'knowledge.worker-'),
-      asset(names, 'nlu.worker-'),
-      asset(names, 'nano-'),
-    ]),
+    workersAndTier0Bytes: await sum([asset(names, 'pack-'), asset(names, 'reader-'), asset(names, 'nano-')]),
     encoderModelBytes: await sum(ENCODER_FILES.map((prefix) => asset(names, prefix))),
     encoderRuntimeBytes: await sum(runtime.map((name) => `assets/${name}`)),
   };

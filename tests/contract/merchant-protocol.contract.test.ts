@@ -10,6 +10,7 @@ import {
 import { IDENTITY_PLATFORMS } from '#merchant/ports.ts';
 import { contractDatabases } from './contract-databases.ts';
 import { describeDesk } from './desk.contract.ts';
+import { describePush } from './push.contract.ts';
 import { type RestFixture, startRestFixture } from './rest-fixture.ts';
 
 const SHOP = '/beauty/support/v1';
@@ -144,6 +145,8 @@ describe.each(contractDatabases())('merchant protocol, $name', ({ open }) => {
   });
 
   describeDesk(() => ({ fixture, call }));
+
+  describePush(() => ({ fixture }));
 
   it('takes each platform’s word on who the shopper is, once, for a token that opens their orders', async () => {
     const { identity } = fixture.connect('guest');

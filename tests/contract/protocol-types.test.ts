@@ -87,6 +87,7 @@ describe('what the device reads of the protocol', () => {
       traceability: true,
       'handoff-context': true,
       'handoff-rating': true,
+      notices: true,
     };
     for (const name of Object.keys(named)) expect(description).toContain(`\`${name}\``);
   });

@@ -6,7 +6,9 @@ import { createMerchantBackend } from '#examples/merchant/create-merchant-backen
 import type { Database } from '#examples/merchant/database/database.ts';
 import { DEFAULT_LIMITS } from '#examples/merchant/limits.ts';
 import { demoShops } from '#examples/merchant/seed/demo-shops.ts';
+import { freshRisk } from '#examples/merchant/seed/fresh-notice-orders.ts';
 import { KEYS } from '#examples/merchant/services/identity/testing/sign-as.ts';
+import { newVapidKeys } from '#examples/merchant/services/push-vapid.ts';
 import { createSignOnTokens } from '#examples/merchant/services/testing/sign-on-tokens.ts';
 import { createRestBackend } from '#merchant/rest/rest-backend.ts';
 import { sleep } from '#merchant/shared/sleep.ts';
@@ -34,7 +36,8 @@ export async function startRestFixture(database: Database): Promise<RestFixture>
   const signOn = await createSignOnTokens();
   const backend = await createMerchantBackend({
     database,
-    shops: demoShops.map((shop) => ({ ...shop, identity: KEYS })),
+    shops: demoShops.map((shop) => ({ ...shop, risk: freshRisk, identity: KEYS })),
+    push: { ...newVapidKeys(), subject: 'mailto:support@shop.example' },
     allowedOrigins: [],
     jwtKey: randomUUID() + randomUUID(),
     deskPasscode: 'aisle-demo',

@@ -108,6 +108,7 @@ test('a claim is on the desk with its photo, in the packet of who made it', asyn
   await shopper.chat
     .getByLabel('Add a photo')
     .setInputFiles({ name: 'tofu.png', mimeType: 'image/png', buffer: picture });
+  await shopper.chat.getByRole('button', { name: 'Attach' }).click();
   await shopper.choice('Yes').click();
   await shopper.hears('¥4.50');
   await shopper.askForPerson();

@@ -1,11 +1,16 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { KeptLexicalIndex } from '#knowledge/kept-lexical-index.ts';
 import type { Sealed } from '../shared/seal.ts';
-import type { LedgerEntry } from './knowledge-api.ts';
-import type { StoredChunk, StoredPack } from './store.ts';
+import type { LedgerEntry, VoteCount } from './knowledge-api.ts';
+import type { StoredChunk, StoredOverlay, StoredPack } from './store.ts';
 
 /** One row: the pack in use. */
 export interface PackRow extends StoredPack {
+  key: 'current';
+}
+
+/** One row: the overlay over it. */
+export interface OverlayRow extends StoredOverlay {
   key: 'current';
 }
 
@@ -66,6 +71,8 @@ export class AisleDatabase extends Dexie {
   declare readonly log: Table<LogRow, [string, number]>;
   declare readonly keys: Table<KeyRow, 'conversation'>;
   declare readonly outbox: Table<OutboxRow, [string, string]>;
+  declare readonly overlays: Table<OverlayRow, 'current'>;
+  declare readonly votes: Table<VoteCount, [string, string]>;
   declare readonly ledger: EntityTable<LedgerRow, 'row'>;
 
   constructor(name: string) {
@@ -79,5 +86,6 @@ export class AisleDatabase extends Dexie {
     });
     this.version(2).stores({ indexes: 'key, *chunks' });
     this.version(3).stores({ keys: 'name', outbox: '[conversationId+key], conversationId' });
+    this.version(4).stores({ overlays: 'key', votes: '[entryId+packVersion]' });
   }
 }

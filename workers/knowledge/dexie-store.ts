@@ -7,8 +7,8 @@ import type { KeptLexicalIndex } from '#knowledge/kept-lexical-index.ts';
 import type { OutboxRequest } from '../shared/outbox-request.ts';
 import { newSealingKey, seal, unseal } from '../shared/seal.ts';
 import { AisleDatabase, type ConversationRow, type KeyRow, type LogRow } from './database.ts';
-import type { LedgerEntry, LogEntry, StoredConversation } from './knowledge-api.ts';
-import { LEDGER_ROWS, type Store, type StoredChunk, type StoredPack, versionOf } from './store.ts';
+import type { LedgerEntry, LogEntry, StoredConversation, VoteCount } from './knowledge-api.ts';
+import { LEDGER_ROWS, type Store, type StoredChunk, type StoredOverlay, type StoredPack, versionOf } from './store.ts';
 
 /** Keeps everything in IndexedDB. */
 export class DexieStore implements Store {
@@ -88,6 +88,30 @@ export class DexieStore implements Store {
       this.#db.transaction('rw', chunks, indexes, async () => {
         const there = await chunks.where('sha256').anyOf(built).count();
         if (there === built.length) await indexes.put({ key: built.join(' '), chunks: built, index });
+      }),
+    );
+  }
+
+  readOverlay(): Promise<StoredOverlay | null> {
+    return guarded(async () => {
+      const row = await this.#db.overlays.get('current');
+      return row === undefined ? null : { overlay: row.overlay, etag: row.etag };
+    });
+  }
+
+  async keepOverlay({ overlay, etag }: StoredOverlay): Promise<void> {
+    await guarded(() => this.#db.overlays.put({ key: 'current', overlay, etag }));
+  }
+
+  readVotes(): Promise<VoteCount[]> {
+    return guarded(() => this.#db.votes.toArray());
+  }
+
+  changeVotes(change: (counts: VoteCount[]) => VoteCount[]): Promise<void> {
+    const { votes } = this.#db;
+    return guarded(() =>
+      this.#db.transaction('rw', votes, async () => {
+        await votes.bulkPut(change(await votes.toArray()));
       }),
     );
   }
@@ -225,7 +249,7 @@ export class DexieStore implements Store {
   }
 
   forget(what: 'conversation' | 'everything'): Promise<void> {
-    const { packs, chunks, indexes, conversations, log, ledger, outbox, keys } = this.#db;
+    const { packs, chunks, indexes, conversations, log, ledger, outbox, keys, overlays, votes } = this.#db;
     this.#key = null;
     const tables = [
       keys,
@@ -233,7 +257,8 @@ export class DexieStore implements Store {
       conversations,
       log,
       ledger,
-      ...(what === 'everything' ? [packs, chunks, indexes] : []),
+      votes,
+      ...(what === 'everything' ? [packs, chunks, indexes, overlays] : []),
     ];
     return guarded(() =>
       this.#db.transaction('rw', tables, async () => {

@@ -1,3 +1,5 @@
+import type { ProfileReading } from '#commerce/profile/open-profile.ts';
+import type { ShopperNotes } from '#commerce/profile/shopper-notes.ts';
 import type { Finding, Inquiry, SpecialistName } from '#commerce/specialist.ts';
 import type { AppErrorCode, AppErrorDetails } from '#core/app-error.ts';
 import type { Locale } from '#core/locale.ts';
@@ -20,6 +22,11 @@ export interface KnowledgeApi {
   /** Brings the pack up to date under a Web Lock. A failure keeps the version that is there. */
   sync(early?: EarlyFiles | null): Promise<SyncReport>;
   /**
+   * Fetches the prices, stock and ended offers that lie over the pack, where its host has such an overlay. A failure keeps what
+   * is there. Where the host has none, it is asked once in the life of this thread.
+   */
+  refreshOverlay(): Promise<OverlayReport>;
+  /**
    * Resolves to the pack's version once it can be asked: on a new device as soon as the part in the shopper's language is
    * verified, while `sync` goes on with the rest.
    */
@@ -38,7 +45,11 @@ export interface KnowledgeApi {
   entryAbout(intent: string, locale: Locale): Promise<SearchHit | null>;
   /** What a specialist of the pack works out; null where it is not its business, or the pack has none of this name. */
   consult(name: SpecialistName, inquiry: Inquiry): Promise<Finding | null>;
+  /** What the shop makes of what was noted of a shopper; null where it has no rules for it. Nothing of it is kept here. */
+  profile(notes: ShopperNotes, locale: Locale, now: number): Promise<ProfileReading | null>;
   products(skus: string[], locale: Locale): Promise<Product[]>;
+  /** The product whose attribute `barcode` is this code (`ProductCode.key`). */
+  productOfCode(code: string, locale: Locale): Promise<Product | null>;
   /** Product names and terms for entity recognition, from the pack's products and lexicon. */
   vocabulary(): Promise<Vocabulary>;
 
@@ -56,13 +67,18 @@ export interface KnowledgeApi {
     state: ConversationState,
   ): Promise<number>;
 
+  /** One vote on an answer. */
+  countVote(vote: { entryIds: string[]; packVersion: string; helpful: boolean }): Promise<void>;
+  /** How the shopper of this device found the answers. */
+  readVotes(): Promise<VoteCount[]>;
+
   /** Puts what waits to be sent where the service worker finds it; nothing happens when there is something after `seq`. */
   keepOutbox(conversationId: string, seq: number, requests: OutboxRequest[]): Promise<void>;
 
   appendLedger(entries: LedgerEntry[]): Promise<void>;
   /** Newest first. */
   readLedger(limit: number): Promise<LedgerEntry[]>;
-  /** Erases conversation, ledger and the key that opened them; `everything` erases the pack too. */
+  /** Erases conversation, ledger, votes and the key that opened them; `everything` erases the pack too. */
   forget(what: 'conversation' | 'everything'): Promise<void>;
 }
 
@@ -105,6 +121,25 @@ export interface SyncReport {
    * outlive the page.
    */
   error: { code: AppErrorCode; details: AppErrorDetails } | null;
+}
+
+export interface OverlayReport {
+  /** `none`: the host has no overlay. */
+  outcome: 'updated' | 'unchanged' | 'none' | 'failed';
+  /** Version of the pack that the overlay was published beside; null where it does not say. */
+  packVersion: string | null;
+  /** Other offers are ended than before: the playbook is another. */
+  offersChanged: boolean;
+  /** Why it failed. */
+  error: { code: AppErrorCode; details: AppErrorDetails } | null;
+}
+
+/** How often the answers that cite an entry of a pack were found helpful, or not. */
+export interface VoteCount {
+  entryId: string;
+  packVersion: string;
+  helpful: number;
+  notHelpful: number;
 }
 
 export interface SearchQuery {
@@ -150,7 +185,7 @@ export interface LedgerEntry {
   method: string;
   /** Without query values. */
   url: string;
-  purpose: 'code' | 'pack' | 'model' | 'capabilities' | 'order' | 'handoff';
+  purpose: 'code' | 'pack' | 'model' | 'capabilities' | 'order' | 'handoff' | 'push';
   /** HTTP status; 0 when it never arrived. */
   status: number;
   sentBytes: number;

@@ -1,3 +1,5 @@
+import type { ProfileReading } from '#commerce/profile/open-profile.ts';
+import type { ShopperNotes } from '#commerce/profile/shopper-notes.ts';
 import type { Finding, Inquiry, SpecialistName } from '#commerce/specialist.ts';
 import { AppError } from '#core/app-error.ts';
 import type { Locale } from '#core/locale.ts';
@@ -5,9 +7,9 @@ import type { ConversationEvent } from '#dialogue/event.ts';
 import type { Playbook } from '#dialogue/playbook.ts';
 import type { ConversationState } from '#dialogue/state.ts';
 import { lacksLocale } from '#knowledge/narrow-manifest.ts';
+import type { Overlay } from '#knowledge/overlay-schema.ts';
 import type { Product } from '#knowledge/pack-schema.ts';
 import type { SearchHit } from '#knowledge/search-hit.ts';
-import { searchPack } from '#knowledge/search-pack.ts';
 import type { OutboxRequest } from '../shared/outbox-request.ts';
 import { canSeal } from '../shared/seal.ts';
 import { type CryptoChecks, cryptoChecks } from './crypto-checks.ts';
@@ -19,15 +21,19 @@ import type {
   KnowledgeStatus,
   LedgerEntry,
   LogEntry,
+  OverlayReport,
   SearchQuery,
   StoredConversation,
   SyncReport,
   Vocabulary,
+  VoteCount,
 } from './knowledge-api.ts';
 import { LoadedPack, type PackStorage } from './loaded-pack.ts';
+import { type OverlayResult, syncOverlay } from './overlay-sync.ts';
+import { countVote } from './overlay-votes.ts';
 import { type SyncResult, syncPack } from './pack-sync.ts';
 import { ResilientStore } from './resilient-store.ts';
-import type { Store } from './store.ts';
+import { type Store, versionOf } from './store.ts';
 
 type Fetch = typeof fetch;
 
@@ -56,7 +62,17 @@ export class KnowledgeService implements KnowledgeApi {
   async open(options: KnowledgeOptions): Promise<KnowledgeStatus> {
     this.#opened?.store.close();
     const store = await ResilientStore.open(() => this.#surroundings.openStore(options.databaseName));
-    this.#opened = { options, store, pack: null, isPart: false, usable: deferred(), spoken: [options.locale] };
+    this.#opened = {
+      options,
+      store,
+      clock: this.#surroundings.now,
+      pack: null,
+      isPart: false,
+      usable: deferred(),
+      spoken: [options.locale],
+      overlay: (await store.readOverlay())?.overlay ?? null,
+      hasNoOverlay: false,
+    };
     await reload(this.#opened);
     return { storage: store.kind, packVersion: versionInUse(this.#opened) };
   }
@@ -75,6 +91,30 @@ export class KnowledgeService implements KnowledgeApi {
     return (await this.sync()).outcome === 'updated';
   }
 
+  async refreshOverlay(): Promise<OverlayReport> {
+    const opened = this.#mustBeOpen();
+    const endedBefore = String(opened.overlay?.promotionsEnded ?? '');
+    const report = (outcome: OverlayReport['outcome'], error: OverlayReport['error'] = null): OverlayReport => ({
+      outcome,
+      packVersion: opened.overlay?.packVersion ?? null,
+      offersChanged: String(opened.overlay?.promotionsEnded ?? '') !== endedBefore,
+      error,
+    });
+    if (opened.pack === null || opened.hasNoOverlay) return report('none');
+    try {
+      const result = await this.#refresh(opened, opened.pack.manifest.shop);
+      opened.hasNoOverlay = result.outcome === 'none';
+      if (result.outcome === 'updated') layOver(opened, result.overlay);
+      return report(result.outcome);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      const { code, details } = error;
+      // A host that has a page of its own for what is not there says so in no other way.
+      opened.hasNoOverlay = code === 'pack-not-json' && opened.overlay === null;
+      return report('failed', { code, details });
+    }
+  }
+
   usable(): Promise<string> {
     return this.#mustBeOpen().usable.promise;
   }
@@ -84,10 +124,7 @@ export class KnowledgeService implements KnowledgeApi {
   }
 
   search(query: SearchQuery): Promise<SearchHit[]> {
-    const encoder = query.vector?.encoder ?? null;
-    return this.#withPack([], (pack) =>
-      searchPack(query, pack.manifest.locales, (locale) => pack.search(locale, encoder)),
-    );
+    return this.#withPack([], (pack) => pack.find(query));
   }
 
   entry(id: string, locale: Locale): Promise<SearchHit | null> {
@@ -102,8 +139,16 @@ export class KnowledgeService implements KnowledgeApi {
     return this.#withPack(null, (pack) => pack.consult(name, inquiry));
   }
 
+  profile(notes: ShopperNotes, locale: Locale, now: number): Promise<ProfileReading | null> {
+    return this.#withPack(null, (pack) => pack.profile(notes, locale, now));
+  }
+
   products(skus: string[], locale: Locale): Promise<Product[]> {
     return this.#withPack([], (pack) => pack.products(skus, locale));
+  }
+
+  productOfCode(code: string, locale: Locale): Promise<Product | null> {
+    return this.#withPack(null, (pack) => pack.productOfCode(code, locale));
   }
 
   vocabulary(): Promise<Vocabulary> {
@@ -131,6 +176,14 @@ export class KnowledgeService implements KnowledgeApi {
     await this.#mustBeOpen().store.keepOutbox(conversationId, seq, requests);
   }
 
+  async countVote(vote: Parameters<KnowledgeApi['countVote']>[0]): Promise<void> {
+    await this.#mustBeOpen().store.changeVotes((counts) => countVote(counts, vote));
+  }
+
+  async readVotes(): Promise<VoteCount[]> {
+    return this.#mustBeOpen().store.readVotes();
+  }
+
   async appendLedger(entries: LedgerEntry[]): Promise<void> {
     await this.#mustBeOpen().store.appendLedger(entries);
   }
@@ -142,13 +195,15 @@ export class KnowledgeService implements KnowledgeApi {
   async forget(what: 'conversation' | 'everything'): Promise<void> {
     const opened = this.#mustBeOpen();
     await opened.store.forget(what);
-    if (what === 'everything') opened.pack = null;
+    if (what !== 'everything') return;
+    opened.pack = null;
+    opened.overlay = null;
   }
 
   async #sync(opened: Opened, early: EarlyFiles | null): Promise<SyncReport> {
     try {
       const result = await syncPack(this.#contextOf(opened, early));
-      const changed = opened.isPart || result.changed || versionInUse(opened) !== result.pack.manifest.version;
+      const changed = opened.isPart || versionOf(opened.pack) !== versionOf(result.pack);
       if (changed) await use(opened, result);
       return {
         outcome: changed ? 'updated' : 'unchanged',
@@ -170,30 +225,38 @@ export class KnowledgeService implements KnowledgeApi {
     }
   }
 
+  #refresh({ options, store }: Opened, shop: string): Promise<OverlayResult> {
+    return syncOverlay({ ...this.#filesOf(options, store, this.#surroundings.fetch), store, shop });
+  }
+
+  /** How files beside the manifest are fetched and checked. */
+  #filesOf({ packUrl, publicKey }: KnowledgeOptions, store: Store, fetch: Fetch) {
+    const { now, checks, origin } = this.#surroundings;
+    return {
+      checks,
+      packUrl,
+      publicKey,
+      sendEtag: origin === null || new URL(packUrl).origin === origin,
+      // A ledger that cannot be written must not cost the shopper the pack.
+      transport: { fetch, now, record: (entry: LedgerEntry) => void store.appendLedger([entry]).catch(() => {}) },
+    };
+  }
+
   #contextOf(opened: Opened, early: EarlyFiles | null): Parameters<typeof syncPack>[0] {
     const { options, store } = opened;
-    const { fetch, now, checks, origin } = this.#surroundings;
+    const { fetch } = this.#surroundings;
     return {
+      ...this.#filesOf(options, store, early === null ? fetch : withEarly(fetch, options.packUrl, early)),
       first: {
         locale: options.locale,
         onPart(manifest, chunks) {
           const texts = new Map(chunks.map(({ sha256, text }) => [sha256, text]));
           const readChunk = async (sha256: string) => texts.get(sha256) ?? null;
-          setPack(opened, new LoadedPack(manifest, { readChunk, indexes: null }), true);
+          setPack(opened, new LoadedPack(manifest, { readChunk, indexes: null }, opened.clock), true);
         },
       },
       store,
-      checks,
       spoken: opened.spoken,
-      transport: {
-        fetch: early === null ? fetch : withEarly(fetch, options.packUrl, early),
-        now,
-        // A ledger that cannot be written must not cost the shopper the pack.
-        record: (entry) => void store.appendLedger([entry]).catch(() => {}),
-      },
-      packUrl: options.packUrl,
-      publicKey: options.publicKey,
-      sendEtag: origin === null || new URL(options.packUrl).origin === origin,
     };
   }
 
@@ -208,7 +271,8 @@ export class KnowledgeService implements KnowledgeApi {
       // A part is held in memory alone: there is nothing newer to load until its sync is through.
       if (opened.isPart) throw error;
       await reload(opened);
-      if (opened.pack === null || versionInUse(opened) === pack.manifest.version) throw error;
+      if (versionOf(opened.pack) === versionOf(pack)) throw error;
+      if (opened.pack === null) return none;
       return work(opened.pack);
     }
   }
@@ -228,6 +292,12 @@ interface Opened {
   usable: { promise: Promise<string>; resolve: (version: string) => void };
   /** Languages that the shopper uses or writes. */
   spoken: Locale[];
+  /** Epoch ms. */
+  clock: () => number;
+  /** The newest that is kept; whether it counts is the pack's to say. */
+  overlay: Overlay | null;
+  /** The host has none: it is not asked again. */
+  hasNoOverlay: boolean;
 }
 
 function deferred(): Opened['usable'] {
@@ -239,9 +309,15 @@ function deferred(): Opened['usable'] {
 }
 
 function setPack(opened: Opened, pack: LoadedPack, isPart = false): void {
+  pack.lay(opened.overlay);
   opened.pack = pack;
   opened.isPart = isPart;
   opened.usable.resolve(pack.manifest.version);
+}
+
+function layOver(opened: Opened, overlay: Overlay): void {
+  opened.overlay = overlay;
+  opened.pack?.lay(overlay);
 }
 
 /** Answers the first request for each file that the page has fetched already with what the page got. */
@@ -265,17 +341,15 @@ function versionInUse({ pack }: Opened): string | null {
 async function reload(opened: Opened): Promise<void> {
   const stored = await opened.store.readPack();
   if (stored === null) opened.pack = null;
-  else setPack(opened, new LoadedPack(stored.manifest, storageOf(opened.store)));
+  else setPack(opened, new LoadedPack(stored.manifest, storageOf(opened.store), opened.clock));
 }
 
 /** Puts a synced pack in use. The old one answers until the new one's indexes are as far. */
 async function use(opened: Opened, { pack, unkept }: SyncResult): Promise<void> {
   const texts = new Map(unkept?.map(({ sha256, text }) => [sha256, text]));
   const { readChunk, indexes } = storageOf(opened.store);
-  const next = new LoadedPack(pack.manifest, {
-    readChunk: async (sha256) => texts.get(sha256) ?? readChunk(sha256),
-    indexes,
-  });
+  const storage = { readChunk: async (sha256: string) => texts.get(sha256) ?? readChunk(sha256), indexes };
+  const next = new LoadedPack(pack.manifest, storage, opened.clock);
   const searched = opened.pack?.searchedLocales ?? [];
   await Promise.all(
     searched.filter((locale) => pack.manifest.locales.includes(locale)).map((locale) => next.search(locale)),

@@ -1,3 +1,6 @@
+import { readProductCode } from '#commerce/photo/product-code.ts';
+import type { ProfileReading } from '#commerce/profile/open-profile.ts';
+import type { ShopperNotes } from '#commerce/profile/shopper-notes.ts';
 import type { Finding, Inquiry, ShopGoods, Specialist, SpecialistName } from '#commerce/specialist.ts';
 import { AppError } from '#core/app-error.ts';
 import type { Locale } from '#core/locale.ts';
@@ -5,17 +8,23 @@ import type { Playbook } from '#dialogue/playbook.ts';
 import { keepLexicalIndex } from '#knowledge/kept-lexical-index.ts';
 import { buildLocaleIndex, type LocaleIndex } from '#knowledge/locale-index.ts';
 import { LocaleSearch } from '#knowledge/locale-search.ts';
+import { hitNow, overlayInForce, productNow } from '#knowledge/overlay-goods.ts';
+import type { Overlay } from '#knowledge/overlay-schema.ts';
 import type { ChunkKind, PackChunk, PackManifest, Product, Promotion } from '#knowledge/pack-schema.ts';
-import { documentsOf, hitOf } from '#knowledge/search-document.ts';
+import { documentsOf, hitOf, isCurrent, isRunning } from '#knowledge/search-document.ts';
 import type { SearchHit } from '#knowledge/search-hit.ts';
 import { searchOrder } from '#knowledge/search-order.ts';
+import { searchPack } from '#knowledge/search-pack.ts';
 import { VectorIndex } from '#knowledge/vector-index.ts';
 import { inSlices } from './in-slices.ts';
-import type { Vocabulary } from './knowledge-api.ts';
+import type { SearchQuery, Vocabulary } from './knowledge-api.ts';
 import { openSpecialist } from './specialists.ts';
 import type { Store } from './store.ts';
 
 type ChunkOf<K extends ChunkKind> = Extract<PackChunk, { kind: K }>;
+
+/** What categories are told apart by, whatever language the shopper reads. */
+const CANONICAL: Locale = 'en';
 
 const SEARCHED = ['answers', 'policies', 'promotions', 'products'] as const;
 
@@ -43,11 +52,38 @@ export class LoadedPack {
   readonly #chunks = new Map<string, Promise<PackChunk>>();
   readonly #specialists = new Map<SpecialistName, Promise<Specialist>>();
   readonly #goods = new Map<Locale, Promise<ShopGoods>>();
+  readonly #goodsNow = new WeakMap<Overlay, Map<Locale, Product[]>>();
   readonly #searches = new Map<Locale, Promise<Searched>>();
+  readonly #clock: () => number;
+  #overlay: Overlay | null = null;
 
-  constructor(manifest: PackManifest, storage: PackStorage) {
+  /** @param clock Epoch ms: what is over by then is not told, where the caller names no other time. */
+  constructor(manifest: PackManifest, storage: PackStorage, clock: () => number = () => Date.now()) {
     this.manifest = manifest;
     this.#storage = storage;
+    this.#clock = clock;
+  }
+
+  /** Lays today's prices, stock and ended offers over the pack: nothing leaves it without them from now on. */
+  lay(overlay: Overlay | null): void {
+    this.#overlay = overlay;
+  }
+
+  #inForce(now: number): Overlay | null {
+    return overlayInForce(this.#overlay, this.manifest, now);
+  }
+
+  #endedAt(now: number): ReadonlySet<string> {
+    return new Set(this.#inForce(now)?.promotionsEnded);
+  }
+
+  /** The entries that fit best, as they are at `query.now`. */
+  async find(query: SearchQuery, locales: readonly Locale[] = this.manifest.locales): Promise<SearchHit[]> {
+    const encoder = query.vector?.encoder ?? null;
+    const asked = { ...query, ended: this.#endedAt(query.now) };
+    const hits = await searchPack(asked, locales, (locale) => this.search(locale, encoder));
+    const overlay = this.#inForce(query.now);
+    return hits.map((hit) => hitNow(hit, overlay));
   }
 
   /** Languages whose index was built or is being built. */
@@ -55,7 +91,10 @@ export class LoadedPack {
     return [...this.#searches.keys()];
   }
 
-  /** @param encoder Id of what made the query's vector; null for a query without one. */
+  /**
+   * The search of one language, over the pack as it was published.
+   * @param encoder Id of what made the query's vector; null for a query without one.
+   */
   async search(locale: Locale, encoder: string | null = null): Promise<LocaleSearch> {
     const searched = await remember(this.#searches, locale, async () => ({
       search: new LocaleSearch(await this.#index(locale)),
@@ -138,29 +177,35 @@ export class LoadedPack {
   async #offered(ids: ReadonlySet<string>): Promise<NonNullable<Playbook['promotions']>> {
     const promotions: NonNullable<Playbook['promotions']> = {};
     if (ids.size === 0) return promotions;
+    const ended = this.#endedAt(this.#clock());
     for (const locale of this.manifest.locales) {
       const chunk = await this.#chunk('promotions', locale);
-      promotions[locale] = (chunk?.items ?? []).filter(({ id }) => ids.has(id));
+      promotions[locale] = (chunk?.items ?? []).filter(({ id }) => ids.has(id) && !ended.has(id));
     }
     return promotions;
   }
 
-  async entry(id: string, locale: Locale): Promise<SearchHit | null> {
+  /** Null where the pack has no such entry, or it is not told at `now` (epoch ms). */
+  async entry(id: string, locale: Locale, now = this.#clock()): Promise<SearchHit | null> {
+    const ended = this.#endedAt(now);
     for (const near of this.#nearest(locale)) {
       for (const kind of SEARCHED) {
         const chunk = await this.#chunk(kind, near);
         const document = chunk === null ? undefined : documentsOf(chunk).find((found) => found.id === id);
-        if (document !== undefined) return hitOf(document, 0, 1);
+        if (document === undefined) continue;
+        return isCurrent(document, now, ended) ? hitNow(hitOf(document, 0, 1), this.#inForce(now)) : null;
       }
     }
     return null;
   }
 
-  async entryAbout(intent: string, locale: Locale): Promise<SearchHit | null> {
+  async entryAbout(intent: string, locale: Locale, now = this.#clock()): Promise<SearchHit | null> {
     for (const near of this.#nearest(locale)) {
       const chunk = await this.#chunk('answers', near);
-      const about = chunk?.items.find((answer) => answer.intent === intent);
-      if (about !== undefined) return this.entry(about.id, near);
+      const about = chunk?.items.find(
+        (value) => value.intent === intent && isCurrent({ source: { kind: 'answer', value } }, now),
+      );
+      if (about !== undefined) return this.entry(about.id, near, now);
     }
     return null;
   }
@@ -172,7 +217,18 @@ export class LoadedPack {
       const chunk = await this.#chunk('products', near);
       for (const product of chunk?.items ?? []) if (!found.has(product.sku)) found.set(product.sku, product);
     }
-    return skus.flatMap((sku) => found.get(sku) ?? []);
+    const overlay = this.#inForce(this.#clock());
+    return skus.flatMap((sku) => {
+      const product = found.get(sku);
+      return product === undefined ? [] : [productNow(product, overlay)];
+    });
+  }
+
+  async productOfCode(code: string, locale: Locale): Promise<Product | null> {
+    const { products } = await remember(this.#goods, locale, () => this.#goodsIn(locale));
+    const isIt = ({ key, value }: Product['attributes'][number]) =>
+      key === 'barcode' && readProductCode(value)?.key === code;
+    return products.find(({ attributes }) => attributes.some(isIt)) ?? null;
   }
 
   /** Null where the pack has no data for this specialist, or the question is not its business. */
@@ -180,7 +236,40 @@ export class LoadedPack {
     const chunk = await this.#chunk(name, null);
     if (chunk === null) return null;
     const specialist = await remember(this.#specialists, name, () => openSpecialist(name, chunk.items));
-    return specialist(inquiry, await remember(this.#goods, inquiry.locale, () => this.#goodsIn(inquiry.locale)));
+    return specialist(inquiry, await this.#goodsAt(inquiry.locale, inquiry.now));
+  }
+
+  /** Null where the shop has no rules for it. Its code comes with the first evidence. */
+  async profile(notes: ShopperNotes, locale: Locale, now: number): Promise<ProfileReading | null> {
+    const rules = (await this.#chunk('rules', null))?.items.profile;
+    if (rules === undefined || Object.keys(rules.axes).length === 0) return null;
+    const { openProfile } = await import('#commerce/profile/open-profile.ts');
+    const [{ products }, { products: canonical }, graph] = await Promise.all([
+      this.#goodsAt(locale, now),
+      this.#goodsAt(CANONICAL, now),
+      this.#chunk('advice', null),
+    ]);
+    return openProfile({ rules, products, canonical, graph: graph?.items ?? null }, locale)(notes, now);
+  }
+
+  /** Goods at the prices of `now`, and the offers that run then. */
+  async #goodsAt(locale: Locale, now: number): Promise<ShopGoods> {
+    const { products, promotions } = await remember(this.#goods, locale, () => this.#goodsIn(locale));
+    const overlay = this.#inForce(now);
+    const ended = this.#endedAt(now);
+    return {
+      products: overlay === null ? products : this.#productsNow(products, locale, overlay),
+      promotions: promotions.filter((promotion) => isRunning(promotion, now, ended)),
+    };
+  }
+
+  /** The same array for one overlay: specialists keep by it what they made of the goods. */
+  #productsNow(products: readonly Product[], locale: Locale, overlay: Overlay): Product[] {
+    const kept = this.#goodsNow.get(overlay) ?? new Map<Locale, Product[]>();
+    this.#goodsNow.set(overlay, kept);
+    const known = kept.get(locale) ?? products.map((product) => productNow(product, overlay));
+    kept.set(locale, known);
+    return known;
   }
 
   /** Every product and promotion, each in the nearest language that has it. */

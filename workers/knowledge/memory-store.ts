@@ -2,8 +2,8 @@ import { AppError } from '#core/app-error.ts';
 import type { ConversationEvent } from '#dialogue/event.ts';
 import type { ConversationState } from '#dialogue/state.ts';
 import type { KeptLexicalIndex } from '#knowledge/kept-lexical-index.ts';
-import type { LedgerEntry, LogEntry, StoredConversation } from './knowledge-api.ts';
-import { LEDGER_ROWS, type Store, type StoredChunk, type StoredPack, versionOf } from './store.ts';
+import type { LedgerEntry, LogEntry, StoredConversation, VoteCount } from './knowledge-api.ts';
+import { LEDGER_ROWS, type Store, type StoredChunk, type StoredOverlay, type StoredPack, versionOf } from './store.ts';
 
 /** Keeps everything for as long as the page lives: where the device refuses a database. */
 export class MemoryStore implements Store {
@@ -14,6 +14,8 @@ export class MemoryStore implements Store {
   readonly #logs = new Map<string, LogEntry[]>();
   readonly #conversations = new Map<string, StoredConversation>();
   #ledger: LedgerEntry[] = [];
+  #overlay: StoredOverlay | null = null;
+  #votes: VoteCount[] = [];
 
   /** @param conversation Where to go on when the database was lost on the way: its log begins anew. */
   constructor(conversation: StoredConversation | null = null) {
@@ -56,6 +58,22 @@ export class MemoryStore implements Store {
     if (chunks.every((sha256) => this.#chunks.has(sha256))) this.#indexes.set(chunks.join(' '), { chunks, index });
   }
 
+  async readOverlay(): Promise<StoredOverlay | null> {
+    return this.#overlay;
+  }
+
+  async keepOverlay(overlay: StoredOverlay): Promise<void> {
+    this.#overlay = structuredClone(overlay);
+  }
+
+  async readVotes(): Promise<VoteCount[]> {
+    return structuredClone(this.#votes);
+  }
+
+  async changeVotes(change: (counts: VoteCount[]) => VoteCount[]): Promise<void> {
+    this.#votes = structuredClone(change(this.#votes));
+  }
+
   async currentConversation(): Promise<StoredConversation | null> {
     return structuredClone([...this.#conversations.values()].at(-1) ?? null);
   }
@@ -95,8 +113,10 @@ export class MemoryStore implements Store {
     this.#logs.clear();
     this.#conversations.clear();
     this.#ledger = [];
+    this.#votes = [];
     if (what === 'conversation') return;
     this.#pack = null;
+    this.#overlay = null;
     this.#chunks.clear();
     this.#indexes.clear();
   }

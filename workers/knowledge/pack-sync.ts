@@ -76,7 +76,7 @@ export async function syncPack(context: SyncContext): Promise<SyncResult> {
   added.push(...(await fetchAll(wanted.filter((entry) => !part?.chunks.includes(entry)))));
   const result = {
     pack,
-    changed: lacks || versionOf(stored) !== manifest.version,
+    changed: versionOf(stored) !== versionOf(pack),
     fetchedChunks: added.length,
     fetchedBytes: wanted.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
     unkept: null,
@@ -94,14 +94,18 @@ export async function syncPack(context: SyncContext): Promise<SyncResult> {
 
 /**
  * The pack as far as one language goes: what belongs to it and what belongs to none, in no more files than a browser
- * fetches at once over HTTP/1.1 (six). Offers, flows with their words, and sentence vectors come with the rest.
+ * fetches at once over HTTP/1.1 (six). Offers, flows with their words, and sentence vectors come with the rest. Behind a
+ * language that is there in part comes the nearest whole one: it has the goods.
  */
 function partIn(manifest: PackManifest, wished: Locale): PackManifest {
-  const [locale = wished] = searchOrder(wished, '', manifest.locales);
+  const { partly = [], locales } = manifest;
+  const order = searchOrder(wished, '', locales);
+  const whole = order.findIndex((locale) => !partly.includes(locale));
+  const first = order.slice(0, Math.max(1, whole + 1));
   const chunks = manifest.chunks.filter(
-    ({ locale: own, kind }) => (own === locale || own === null) && !COMES_LATER.includes(kind),
+    ({ locale, kind }) => (locale === null || first.includes(locale)) && !COMES_LATER.includes(kind),
   );
-  return { ...manifest, locales: [locale], chunks };
+  return { ...manifest, locales: first, chunks };
 }
 
 function unchanged(stored: StoredPack | null): SyncResult {
@@ -152,7 +156,8 @@ async function fetchManifest(context: SyncContext, stored: StoredPack | null): P
   return { manifest: checkShape(manifestSchema, value, MANIFEST), manifestSha256, etag: file.etag };
 }
 
-async function isSigned(
+/** Whether a file carries the shop's signature. */
+export async function isSigned(
   bytes: Uint8Array,
   signature: FetchedFile,
   publicKey: string,

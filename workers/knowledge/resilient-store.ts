@@ -3,9 +3,9 @@ import type { ConversationEvent } from '#dialogue/event.ts';
 import type { ConversationState } from '#dialogue/state.ts';
 import type { KeptLexicalIndex } from '#knowledge/kept-lexical-index.ts';
 import type { OutboxRequest } from '../shared/outbox-request.ts';
-import type { LedgerEntry, LogEntry, StoredConversation } from './knowledge-api.ts';
+import type { LedgerEntry, LogEntry, StoredConversation, VoteCount } from './knowledge-api.ts';
 import { MemoryStore } from './memory-store.ts';
-import type { Store, StoredChunk, StoredPack } from './store.ts';
+import type { Store, StoredChunk, StoredOverlay, StoredPack } from './store.ts';
 
 /**
  * A store that outlives its database. Where the database cannot be opened, or is lost and cannot be opened again (private
@@ -54,6 +54,22 @@ export class ResilientStore implements Store {
 
   keepIndex(chunks: readonly string[], index: KeptLexicalIndex): Promise<void> {
     return this.#run((store) => store.keepIndex(chunks, index));
+  }
+
+  readOverlay(): Promise<StoredOverlay | null> {
+    return this.#run((store) => store.readOverlay());
+  }
+
+  keepOverlay(overlay: StoredOverlay): Promise<void> {
+    return this.#run((store) => store.keepOverlay(overlay));
+  }
+
+  readVotes(): Promise<VoteCount[]> {
+    return this.#run((store) => store.readVotes());
+  }
+
+  changeVotes(change: (counts: VoteCount[]) => VoteCount[]): Promise<void> {
+    return this.#run((store) => store.changeVotes(change));
   }
 
   async currentConversation(): Promise<StoredConversation | null> {

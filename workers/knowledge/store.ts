@@ -1,9 +1,10 @@
 import type { ConversationEvent } from '#dialogue/event.ts';
 import type { ConversationState } from '#dialogue/state.ts';
 import type { KeptLexicalIndex } from '#knowledge/kept-lexical-index.ts';
+import type { Overlay } from '#knowledge/overlay-schema.ts';
 import type { PackManifest } from '#knowledge/pack-schema.ts';
 import type { OutboxRequest } from '../shared/outbox-request.ts';
-import type { LedgerEntry, LogEntry, StoredConversation } from './knowledge-api.ts';
+import type { LedgerEntry, LogEntry, StoredConversation, VoteCount } from './knowledge-api.ts';
 
 /** The pack in use, without its chunks. */
 export interface StoredPack {
@@ -11,6 +12,13 @@ export interface StoredPack {
   /** Hash of the manifest's bytes: another one means another signature to check. */
   manifestSha256: string;
   /** Entity tag of the manifest, for the next conditional request; null where the host gave none. */
+  etag: string | null;
+}
+
+/** The newest overlay that was verified. */
+export interface StoredOverlay {
+  overlay: Overlay;
+  /** For the next conditional request; null where the host gave none. */
   etag: string | null;
 }
 
@@ -46,6 +54,15 @@ export interface Store {
   /** Keeps an index as long as all of its chunks; does nothing when one of them is gone already. */
   keepIndex(chunks: readonly string[], index: KeptLexicalIndex): Promise<void>;
 
+  readOverlay(): Promise<StoredOverlay | null>;
+  /** Takes the place of the one before. */
+  keepOverlay(overlay: StoredOverlay): Promise<void>;
+
+  /** How the shopper found the answers, by entry and pack. */
+  readVotes(): Promise<VoteCount[]>;
+  /** Changes the counts in one transaction. */
+  changeVotes(change: (counts: VoteCount[]) => VoteCount[]): Promise<void>;
+
   /** The conversation begun last. */
   currentConversation(): Promise<StoredConversation | null>;
   /** In order, from the entry after `afterSeq` on; the first seq is 1. */
@@ -68,12 +85,14 @@ export interface Store {
   /** Newest first. */
   readLedger(limit: number): Promise<LedgerEntry[]>;
 
-  /** Erases conversation, ledger and the key that opened them; `everything` erases the pack too. */
+  /** Erases conversation, ledger, votes and the key that opened them; `everything` erases the pack and its overlay too. */
   forget(what: 'conversation' | 'everything'): Promise<void>;
   close(): void;
 }
 
-/** Version of the pack in use as `replacePack` compares it. */
-export function versionOf(pack: StoredPack | null): string | null {
-  return pack?.manifest.version ?? null;
+/** Version of a pack as `replacePack` compares it, with the languages of it that are held: a device may have fewer. */
+export function versionOf(pack: Pick<StoredPack, 'manifest'> | null): string | null {
+  if (pack === null) return null;
+  const { version, partly, locales } = pack.manifest;
+  return partly ? `${version} ${locales.join(' ')}` : version;
 }

@@ -10,6 +10,7 @@ import { isConversationDatabase, OUTBOX_TAG } from '../shared/outbox-request.ts'
 import { cacheNamesOf, outdatedCaches } from './cache-names.ts';
 import { keepPlugin } from './keep-plugin.ts';
 import { ledgerPlugin } from './ledger-plugin.ts';
+import { listenToPushes } from './push-events.ts';
 import { type Policy, type Purpose, type RouteSetup, routeOf } from './route-of.ts';
 import { sendOutbox } from './send-outbox.ts';
 import { recordServiceWorkerRequest } from './sw-ledger.ts';
@@ -150,6 +151,8 @@ self.addEventListener('install', (event) => {
 self.addEventListener('sync' as 'message', (event) => {
   if ((event as Event as SyncEvent).tag === OUTBOX_TAG) event.waitUntil(sendOutboxes());
 });
+
+listenToPushes(self);
 
 interface SyncEvent extends ExtendableEvent {
   readonly tag: string;

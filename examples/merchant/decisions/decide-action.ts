@@ -7,7 +7,8 @@ import { decideUrge, feeBack } from './decide-late.ts';
 import { decidePriceAdjust } from './decide-price-adjust.ts';
 import { decideRefund } from './decide-refund.ts';
 import { decideReturn } from './decide-return.ts';
-import { decideCouponGrant } from './offers.ts';
+import { limited } from './limited.ts';
+import { decideCouponGrant, decideOfferedRefund, isNamed } from './offers.ts';
 import type { ActionLine, Asked, OrderFile, Verdict } from './order-file.ts';
 import { HOUR_MS } from './order-times.ts';
 import type { ShopRules } from './shop-rules.ts';
@@ -30,7 +31,8 @@ const RULE: Record<OrderAction, string> = {
 
 /** What the shop says to a request about one order. Pure: the same order, request, time and past decide the same. */
 export function decideAction(rules: ShopRules, file: OrderFile, asked: Asked, nowMs: number): Verdict {
-  return { rule: RULE[asked.action], ...(looked(file, asked, nowMs) ?? decide(rules, file, asked, nowMs)) };
+  const verdict = looked(file, asked, nowMs) ?? limited(rules, file, asked, decide(rules, file, asked, nowMs), nowMs);
+  return { rule: RULE[asked.action], ...verdict };
 }
 
 /** A person looks at the same already: asking again opens no second ticket. */
@@ -42,6 +44,7 @@ function looked({ history }: OrderFile, asked: Asked, nowMs: number): Verdict | 
       Date.parse(decision.due_at ?? '') > nowMs &&
       action === asked.action &&
       problemOf({ fields }) === problemOf(asked) &&
+      fields.offer === asked.fields.offer &&
       asked.lines.every((line) =>
         lines.some(({ line_id, quantity }) => line_id === line.line_id && quantity >= line.quantity),
       ),
@@ -69,7 +72,9 @@ function decide(rules: ShopRules, file: OrderFile, asked: Asked, nowMs: number):
     case 'refund':
       return decideRefund(rules, file, asked, nowMs);
     case 'claim':
-      return decideClaim(rules, file, asked, nowMs);
+      return asked.fields.offer === undefined
+        ? decideClaim(rules, file, asked, nowMs)
+        : decideOfferedRefund(rules, file, asked, nowMs);
     case 'price-adjust':
       return decidePriceAdjust(rules, file, asked, nowMs);
     case 'invoice':
@@ -114,6 +119,13 @@ export function resolveLines(
       return { fault: { path: `lines[${index}].quantity`, message: `there are ${line.quantity} of this line` } };
     }
     wanted.set(line_id, sum);
+  }
+  // A refund that was offered is for its own line, whatever else was talked about.
+  const offered =
+    request.action === 'claim' ? order.lines.find(({ id }) => isNamed(request.fields.offer, id)) : undefined;
+  if (offered) {
+    const lines = [{ line_id: offered.id, quantity: offered.quantity }];
+    return { asked: { action: request.action, lines, fields: request.fields, photoCount } };
   }
   const lines: ActionLine[] =
     wanted.size > 0

@@ -2,7 +2,15 @@ import { claimWorth } from './claim-worth.ts';
 import { decideLate, decideLost } from './decide-late.ts';
 import { productOf } from './decide-return.ts';
 import { least, toMinor } from './money.ts';
-import { type ActionLine, type Asked, holds, isWhole, type OrderFile, refused, type Verdict } from './order-file.ts';
+import {
+  type ActionLine,
+  type Asked,
+  isOfGoods,
+  isWhole,
+  type OrderFile,
+  refused,
+  type Verdict,
+} from './order-file.ts';
 import { leftToRefund, money, paidFor } from './order-money.ts';
 import { deliveredMs, HOUR_MS, hasArrived, reviewedMs } from './order-times.ts';
 import { CLAIM_PROBLEMS, type ClaimProblem, type ShopRules } from './shop-rules.ts';
@@ -75,8 +83,7 @@ function windowHours({ claims }: ShopRules, problem: ClaimProblem | null, ofProd
 function notClaimedYet({ order, history }: OrderFile, lines: readonly ActionLine[]): ActionLine[] {
   const taken = new Map<string, number>();
   for (const past of history) {
-    const isOfGoods = past.action === 'return' || past.action === 'exchange' || past.action === 'claim';
-    if (!isOfGoods || !holds(past) || problemOf(past) === 'late') continue;
+    if (!isOfGoods(past)) continue;
     for (const line of past.lines) taken.set(line.line_id, (taken.get(line.line_id) ?? 0) + line.quantity);
   }
   return lines.flatMap(({ line_id, quantity }) => {

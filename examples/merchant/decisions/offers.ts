@@ -1,27 +1,48 @@
+import { proposeCompensation } from '#commerce/compensation/propose-compensation.ts';
+import { HEAT_COUPON_RULE } from '#commerce/compensation/propose-for-warmth.ts';
 import type { CompensationOffer, Order } from '#commerce/order.ts';
 import { lateSinceMs } from './late-since.ts';
-import { type Asked, grantedBy, LATE_COUPON, type OrderFile, refused, type Verdict } from './order-file.ts';
-import { DAY_MS } from './order-times.ts';
+import { least, toMinor } from './money.ts';
+import {
+  type Asked,
+  grantedBy,
+  holds,
+  isOfGoods,
+  LATE_COUPON,
+  type OrderFile,
+  type PastAction,
+  refused,
+  type Verdict,
+} from './order-file.ts';
+import { leftToRefund, money, paidFor } from './order-money.ts';
+import { DAY_MS, HOUR_MS } from './order-times.ts';
 import type { ShopRules } from './shop-rules.ts';
 
 /** What the shop offers for this order now, and what it granted: the order system's own, and what the rules say. */
 export function offersOf(
   rules: ShopRules,
-  { document, order, history }: Pick<OrderFile, 'document' | 'order' | 'history'>,
+  file: Pick<OrderFile, 'document' | 'order' | 'history'>,
   nowMs: number,
 ): CompensationOffer[] {
+  const { document, order, history } = file;
   const late = lateOffer(rules, order, nowMs);
-  const offers = [...(document.offers ?? []), ...(late ? [late] : [])];
+  const own = [...(document.offers ?? []), ...(late ? [late] : [])];
+  const offers = [...own, ...ruledOffers(rules, file, nowMs)];
   const known = offers.flatMap((offer) => {
-    const code = grantedBy(history, offer.rule)?.decision.coupon;
+    if (offer.kind === 'refund' && isClaimed(history, offer.id)) return [];
+    const granted = grantedBy(history, offer.rule)?.decision;
+    const code = granted?.coupon;
     const isOver = offer.expires_at !== undefined && Date.parse(offer.expires_at) < nowMs;
-    return code === undefined ? (isOver ? [] : [offer]) : [{ ...offer, code }];
+    if (code === undefined) return isOver ? [] : [offer];
+    return [{ ...offer, ...(granted?.amount && { amount: granted.amount }), code }];
   });
-  // Of an order that is not late any more the coupon is still theirs.
-  const granted = grantedBy(history, LATE_COUPON);
-  if (granted && !known.some(({ rule }) => rule === LATE_COUPON)) {
+  // Of an order that is not late any more, or whose warm goods went back, the coupon is still theirs.
+  for (const rule of [LATE_COUPON, HEAT_COUPON_RULE]) {
+    const granted = grantedBy(history, rule);
+    if (!granted || known.some((offer) => offer.rule === rule)) continue;
     const { amount, coupon: code } = granted.decision;
-    known.push({ id: 'late', kind: 'coupon', rule: LATE_COUPON, ...(amount && { amount }), ...(code && { code }) });
+    const id = rule === LATE_COUPON ? 'late' : rule;
+    known.push({ id, kind: 'coupon', rule, ...(amount && { amount }), ...(code && { code }) });
   }
   return known;
 }
@@ -51,6 +72,70 @@ export function decideCouponGrant(rules: ShopRules, file: OrderFile, asked: Aske
   const isOver = (file.document.offers ?? []).some(({ id, kind }) => kind === 'coupon' && id === wanted);
   return refused(isOver ? 'window-over' : wanted === undefined && rules.late.coupon ? 'not-late' : 'not-possible');
 }
+
+/**
+ * What the rules of warmth and weight offer for what is left of the order: nothing of what a claim or a return has taken up.
+ * What was paid for it goes by the lines as they were ordered.
+ */
+function ruledOffers(
+  { offers }: ShopRules,
+  file: Pick<OrderFile, 'document' | 'order' | 'history'>,
+  nowMs: number,
+): CompensationOffer[] {
+  if (!offers) return [];
+  const { trace, compensation } = offers;
+  const { late: _, ...rest } = compensation;
+  const { offers: __, ...order } = file.order;
+  const isGone = (past: PastAction) => isOfGoods(past) || (past.action === 'refund' && holds(past));
+  const back = (order.returns ?? []).filter(({ status }) => status !== 'rejected' && status !== 'cancelled');
+  const gone = new Set([...file.history.filter(isGone), ...back].flatMap(lineIdsOf));
+  const lines = order.lines.filter(({ id }) => !gone.has(id));
+  return proposeCompensation({
+    order: { ...order, lines },
+    ordered: file.document.lines,
+    rules: { trace, compensation: rest },
+    now: nowMs,
+  }).map(({ id, kind, rule, amount, lineIds, untilMs }) => {
+    const own = lines.filter((line) => lineIds.includes(line.id));
+    const asked = own.map((line) => ({ line_id: line.id, quantity: line.quantity }));
+    const capped = kind === 'refund' ? money(file, least(toMinor(amount), paidFor(file, asked))) : amount;
+    const until = untilMs === null ? {} : { expires_at: new Date(untilMs).toISOString() };
+    return { id, kind, rule, amount: capped, ...until };
+  });
+}
+
+const lineIdsOf = ({ lines }: { lines?: readonly { line_id: string }[] }) =>
+  (lines ?? []).map(({ line_id }) => line_id);
+
+/** The refund of this offer was granted, or is looked at. */
+const isClaimed = (history: readonly PastAction[], offerId: string): boolean =>
+  history.some((past) => past.action === 'claim' && holds(past) && past.fields.offer === offerId);
+
+/** A refund that the rules offer, asked for by its name: what the log and the scales prove needs no photo. */
+export function decideOfferedRefund(rules: ShopRules, file: OrderFile, asked: Asked, nowMs: number): Verdict {
+  const { order } = file;
+  if (order.status === 'cancelled') return refused('not-possible');
+  const wanted = asked.fields.offer;
+  const offer = offersOf(rules, file, nowMs).find(({ id, kind }) => kind === 'refund' && id === wanted);
+  const left = leftToRefund(order);
+  if (offer?.amount && left > 0n) {
+    const amount = money(file, least(toMinor(offer.amount), left));
+    return {
+      outcome: 'done',
+      reason: 'accepted',
+      rule: offer.rule,
+      amount,
+      dueMs: nowMs + rules.refundHours * HOUR_MS,
+    };
+  }
+  const isTaken =
+    (wanted !== undefined && isClaimed(file.history, wanted)) ||
+    file.history.some((past) => isOfGoods(past) && past.lines.some((line) => isNamed(wanted, line.line_id)));
+  return refused(isTaken ? 'already-done' : 'not-possible');
+}
+
+/** Whether an offer is about this line: refunds end with the line's id. */
+export const isNamed = (offer: string | undefined, lineId: string): boolean => offer?.endsWith(`.${lineId}`) ?? false;
 
 function lateOffer(rules: ShopRules, order: Order, nowMs: number): CompensationOffer | null {
   const { coupon } = rules.late;

@@ -1,5 +1,7 @@
 import type { ActionDecision, OrderAction } from '#commerce/action.ts';
+import type { CompensationLedger } from '#commerce/compensation/limit-grant.ts';
 import type { Order } from '#commerce/order.ts';
+import type { DeliveryFacts } from '../services/notice-setup.ts';
 import { reviewedMs } from './order-times.ts';
 import type { ShopRules } from './shop-rules.ts';
 
@@ -11,6 +13,8 @@ export interface OrderFacts {
   charged_twice?: boolean;
   /** Paid for the delivery besides the goods, decimal, in the order's currency. */
   delivery_fee?: string;
+  /** How it goes out: what the risk model asks for. */
+  delivery?: DeliveryFacts;
 }
 
 export interface ActionLine {
@@ -42,6 +46,8 @@ export interface OrderFile {
   history: readonly PastAction[];
   /** Claims of this customer that were granted or are looked at, over all their orders, in the last 30 days. */
   recentClaims: number;
+  /** What the limits of grants go by, where the shop has some. */
+  ledger?: CompensationLedger;
 }
 
 /** What is asked for, with its lines resolved: none meant all of them. */
@@ -63,6 +69,8 @@ export interface Verdict {
   isCoupon?: true;
   /** Epoch ms. */
   dueMs?: number;
+  /** The limit that sent it to a person: for the ticket alone, the shopper is not told. */
+  heldBy?: string;
   /** Of the ticket that is open for the same already. */
   ticketNumber?: string;
 }
@@ -73,6 +81,12 @@ export const isWhole = ({ order }: Pick<OrderFile, 'order'>, lines: readonly Act
 
 /** What was granted or is still looked at. */
 export const holds = ({ decision }: PastAction): boolean => decision.outcome !== 'refused';
+
+/** What takes up goods: they go back, or were made good. Money for lateness takes up none, save by an offer's name. */
+export const isOfGoods = (past: PastAction): boolean =>
+  (past.action === 'return' || past.action === 'exchange' || past.action === 'claim') &&
+  (past.fields.problem !== 'late' || past.fields.offer !== undefined) &&
+  holds(past);
 
 export const refused = (reason: Verdict['reason']): Verdict => ({ outcome: 'refused', reason });
 

@@ -14,7 +14,7 @@ export function leftToRefund(order: Order): bigint {
  * What was really paid for these lines: where an order cost less than its lines together, the discount is shared out by
  * price. Lines without a price count as nothing.
  */
-export function paidFor({ document }: OrderFile, lines: readonly ActionLine[]): bigint {
+export function paidFor({ document }: Pick<OrderFile, 'document'>, lines: readonly ActionLine[]): bigint {
   const total = toMinor(document.total);
   const listed = document.lines.reduce((sum, line) => sum + price(line.unit_price) * BigInt(line.quantity), 0n);
   const asked = lines.reduce((sum, { line_id, quantity }) => {
@@ -25,6 +25,7 @@ export function paidFor({ document }: OrderFile, lines: readonly ActionLine[]): 
 }
 
 /** An amount in the order's currency. */
-export const money = ({ order }: OrderFile, minor: bigint): Money => fromMinor(minor, order.total.currency);
+export const money = ({ order }: Pick<OrderFile, 'order'>, minor: bigint): Money =>
+  fromMinor(minor, order.total.currency);
 
 const price = (unitPrice: Money | undefined): bigint => (unitPrice ? toMinor(unitPrice) : 0n);

@@ -1,4 +1,5 @@
 import type { TicketTopic } from '#commerce/action.ts';
+import type { OrderRules } from '#commerce/compensation/compensation-rules.ts';
 import type { FulfillmentStatus } from '#commerce/order.ts';
 
 /** What can be wrong with what arrived, or did not: field `problem` of a claim. */
@@ -98,6 +99,8 @@ export interface ShopRules {
     /** Hundredths of the label's weight: what is allowed to be missing, and from where the missing part is paid twice. */
     shortWeight: { tolerated: number; doubledAbove: number | null };
   };
+  /** What is granted for warmth and short weight, and the limits of all that is granted; nothing without it. */
+  offers?: OrderRules;
   priceAdjustHours: number;
   invoice: { days: number; since: 'placed' | 'delivered'; hours: number; corrections: number };
   /** Hours until money is back on its way. */

@@ -10,16 +10,22 @@ import type { ShopEnv } from './shop-env.ts';
 
 const PROTOCOL_VERSION = '1.2';
 
-export function capabilityRoutes(options: { database: Database; now: () => number }): Hono<ShopEnv> {
-  const { database, now } = options;
+export function capabilityRoutes(options: {
+  database: Database;
+  now: () => number;
+  /** Public VAPID key, where pushes are set up. */
+  pushKey?: string | undefined;
+}): Hono<ShopEnv> {
+  const { database, now, pushKey } = options;
   return new Hono<ShopEnv>().get('/capabilities', async (c) => {
-    const { contactKinds, hours, rules, identity } = c.get('shop');
+    const { contactKinds, hours, rules, identity, risk } = c.get('shop');
     const platforms = IDENTITY_PLATFORMS.filter((platform) => identity?.[platform]);
     const isLive = (await ticketReason(database, c.get('shop'), now())) === null;
     return c.json({
       version: PROTOCOL_VERSION,
       features: featuresOf(c.get('shop')),
       ...(platforms.length > 0 && { identity: { platforms } }),
+      ...(risk && pushKey !== undefined && { push: { public_key: pushKey } }),
       orders: { list: true, guest_lookup: contactKinds },
       returns: true,
       actions: rules ? ORDER_ACTIONS : [],
@@ -34,7 +40,7 @@ export function capabilityRoutes(options: { database: Database; now: () => numbe
   });
 }
 
-function featuresOf({ identity, rules }: Shop): { name: Feature; version: number }[] {
+function featuresOf({ identity, rules, risk }: Shop): { name: Feature; version: number }[] {
   const { handoff, customerIdOf: _, ...platforms } = identity ?? {};
   const names: (Feature | false)[] = [
     Object.keys(platforms).length > 0 && 'identity-exchange',
@@ -43,6 +49,7 @@ function featuresOf({ identity, rules }: Shop): { name: Feature; version: number
     'traceability',
     'handoff-context',
     'handoff-rating',
+    risk !== undefined && 'notices',
   ];
   return names.flatMap((name) => (name ? [{ name, version: 1 }] : []));
 }

@@ -2,8 +2,10 @@ import type { Shipment } from '#commerce/order.ts';
 import { createDemoClock } from './demo-clock.ts';
 import type { DemoData } from './demo-data.ts';
 import { type DemoOrder, demoOrder } from './demo-order.ts';
+import { freshNoticeOrders, ZHOU } from './fresh-notice-orders.ts';
 import { freshProducts } from './fresh-products.ts';
 import { freshServiceOrders, SUN } from './fresh-service-orders.ts';
+import { CHEN, freshTraceOrders } from './fresh-trace-orders.ts';
 import { traced } from './fresh-traces.ts';
 
 const {
@@ -277,10 +279,14 @@ export function freshData(nowMs: number): DemoData {
       { id: WANG, name: '王建国', email: 'wang@example.com', phone: '+86 137 5711 3352', postcode: '310012' },
       { id: ZHAO, name: '赵敏', email: 'zhao@example.com', phone: '+86 135 2209 7406', postcode: '510623' },
       { id: SUN, name: '孙磊', email: 'sun@example.com', phone: '+86 137 6408 5190', postcode: '200031' },
+      { id: CHEN, name: '陈静', email: 'chen@example.com', phone: '+86 136 2188 4473', postcode: '200051' },
+      { id: ZHOU, name: '周婷', email: 'zhou@example.com', phone: '+86 138 1755 2096', postcode: '200082' },
     ],
-    orders: [...orders, ...freshServiceOrders(clock)].map((order) => {
-      const made = demoOrder('fresh', 'CNY', order);
-      return { ...made, order: traced(made.order) };
-    }),
+    orders: [...orders, ...freshServiceOrders(clock), ...freshTraceOrders(clock), ...freshNoticeOrders(clock)].map(
+      (order) => {
+        const made = demoOrder('fresh', 'CNY', order);
+        return { ...made, order: traced(made.order, nowMs) };
+      },
+    ),
   };
 }

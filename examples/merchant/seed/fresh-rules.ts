@@ -1,6 +1,7 @@
 import type { ShopRules } from '../decisions/shop-rules.ts';
 import { factsBySku } from './demo-order.ts';
 import { freshProducts } from './fresh-products.ts';
+import { freshTraceRules } from './fresh-trace-rules.ts';
 
 /** The grocer decides as its pages say: `examples/packs/fresh/policies/`. */
 export const freshRules: ShopRules = {
@@ -12,7 +13,7 @@ export const freshRules: ShopRules = {
   changeAddress: { atOnce: ['unfulfilled'], tried: ['processing', 'out_for_delivery'] },
   dispatchHours: 2,
   late: {
-    coupon: { promise: 'arrival', minutes: 30, amount: '5.00', days: 30 },
+    coupon: { promise: 'arrival', minutes: 30, amount: '5.00', days: 14 },
     feeBackMinutes: 60,
     refusableMinutes: 60,
   },
@@ -28,6 +29,7 @@ export const freshRules: ShopRules = {
     atOncePerMonth: 5,
     shortWeight: { tolerated: 0, doubledAbove: 5 },
   },
+  offers: freshTraceRules,
   priceAdjustHours: 24,
   invoice: { days: 90, since: 'delivered', hours: 24, corrections: 1 },
   refundHours: 24,

@@ -6,6 +6,7 @@ import { DAY_MS } from '../decisions/order-times.ts';
 import { Problem } from '../problem.ts';
 import { countClaims, insertAction, lockCustomer } from '../repository/action-repository.ts';
 import { claimKey } from '../repository/idempotency-repository.ts';
+import { ledgerOf, lockBudget } from '../repository/ledger-repository.ts';
 import { lockOrder, orderById, type StoredOrder } from '../repository/order-repository.ts';
 import { insertPhotos } from '../repository/photo-repository.ts';
 import { insertTicket } from '../repository/ticket-repository.ts';
@@ -59,7 +60,13 @@ export function createActionService(options: {
         }
 
         const since = new Date(nowMs - 30 * DAY_MS).toISOString();
-        const file = orderFile(stored, await countClaims(transaction, shop.id, owner, since));
+        const limits = rules.offers?.compensation.limits;
+        const mayGrant = limits !== undefined && (request.action === 'claim' || request.action === 'coupon-grant');
+        if (mayGrant) await lockBudget(transaction, shop.id);
+        const asking = { customerId: owner, orderId, photos };
+        const ledger = mayGrant ? await ledgerOf(transaction, shop.id, limits, asking, nowMs) : undefined;
+        const claims = await countClaims(transaction, shop.id, owner, since);
+        const file = { ...orderFile(stored, claims), ...(ledger && { ledger }) };
         const asked = resolved(file, request);
         const verdict = decideAction(rules, file, asked, nowMs);
         const ticketNumber =
@@ -69,7 +76,7 @@ export function createActionService(options: {
                 topic: request.action,
                 orderId,
                 customerId: owner,
-                fields: request.fields,
+                fields: { ...request.fields, ...(verdict.heldBy !== undefined && { held_by: verdict.heldBy }) },
                 createdAt: at,
                 dueAt: new Date(verdict.dueMs ?? nowMs).toISOString(),
               })

@@ -18,6 +18,7 @@ import {
   returnsOfCustomer,
 } from '../repository/privacy-repository.ts';
 import { eraseProposals, proposalsOf } from '../repository/proposal-repository.ts';
+import { deleteSubscriptionsOf } from '../repository/push-repository.ts';
 import { lockQueue } from '../repository/queue-repository.ts';
 import type { Shop } from '../shop.ts';
 import { deskAction } from './desk-order.ts';
@@ -91,6 +92,7 @@ export function createPrivacyService(options: {
         const photos = await erasePhotos(transaction, shop, customerId, tickets);
         const actions = await eraseActionWords(transaction, shop, customerId);
         await eraseReturnWords(transaction, shop, customerId);
+        await deleteSubscriptionsOf(transaction, shop, customerId);
         const erased = { handoffs, tickets: tickets.length, actions, photos };
         await noteDeed(transaction, {
           at,

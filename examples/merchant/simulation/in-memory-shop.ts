@@ -1,9 +1,11 @@
 import type { ActionDecision, ActionRequest, TicketRequest } from '#commerce/action.ts';
+import type { CompensationLedger } from '#commerce/compensation/limit-grant.ts';
 import type { Order } from '#commerce/order.ts';
 import { orderKey } from '#commerce/order-key.ts';
 import { AppError } from '#core/app-error.ts';
 import { applyActions } from '../decisions/apply-action.ts';
 import { decideAction, decideTicket, resolveLines, toDecision } from '../decisions/decide-action.ts';
+import { fromMinor, toMinor } from '../decisions/money.ts';
 import { withOffers } from '../decisions/offers.ts';
 import { holds, type OrderFile, type PastAction } from '../decisions/order-file.ts';
 import { DAY_MS } from '../decisions/order-times.ts';
@@ -89,6 +91,25 @@ export function createInMemoryShop(shop: Shop, now: () => number): InMemoryShop 
     return ticketNumber('S', new Date(now()).toISOString(), arrivals);
   }
 
+  /** As the backend's books have it; photos stay on the device here. */
+  function ledger(customerId: string, claims: number, nowMs: number): CompensationLedger {
+    const granted = log.filter(
+      (past) =>
+        past.decision.outcome === 'done' &&
+        (past.decision.coupon !== undefined || (past.action === 'claim' && past.fields.offer !== undefined)) &&
+        isRecent(past, nowMs),
+    );
+    const spent = granted.reduce((sum, { decision }) => sum + (decision.amount ? toMinor(decision.amount) : 0n), 0n);
+    return {
+      customerGrants: granted.filter(({ orderId }) => byId.get(orderId)?.customerId === customerId).length,
+      spent: fromMinor(spent, 'CNY').amount,
+      claims,
+      orders: orders.filter((known) => known.customerId === customerId).length,
+      accountDays: null,
+      isPhotoSeen: false,
+    };
+  }
+
   return {
     customers,
 
@@ -117,12 +138,14 @@ export function createInMemoryShop(shop: Shop, now: () => number): InMemoryShop 
 
       const nowMs = now();
       const recent = log.filter((past) => past.action === 'claim' && holds(past) && isRecent(past, nowMs));
+      const isMine = ({ orderId: id }: { orderId: string }) => byId.get(id)?.customerId === known.customerId;
       const file: OrderFile = {
         document: known.order,
         order: applyActions(known.order, known.history),
         facts: known.facts ?? {},
         history: known.history,
-        recentClaims: recent.filter((past) => byId.get(past.orderId)?.customerId === known.customerId).length,
+        recentClaims: recent.filter(isMine).length,
+        ledger: ledger(known.customerId, recent.filter(isMine).length, nowMs),
       };
       const found = resolveLines(file, request, photoIds.length);
       if ('fault' in found) throw new AppError('backend-invalid', { path: found.fault.path });

@@ -20,9 +20,13 @@ export function checkCondition(
       else fault(`there is no fact ${name}`);
       const isOfOrder = fact?.startsWith('order.') === true;
       if (isOfOrder && flow.slots.order === undefined) fault(`${name} needs an order: a slot order is missing`);
+      if (fact?.startsWith('trace.') && !hasLines(flow)) fault(`${name} is of lines: a slot of type lines is missing`);
     }
   }
 }
+
+/** Whether a flow knows which goods it is about: what traces of them is of those alone. */
+export const hasLines = ({ slots }: FlowSource): boolean => Object.values(slots).some(({ type }) => type === 'lines');
 
 function checkTest(name: string, test: Test, values: FactValues, fault: (message: string) => void): void {
   if (typeof test === 'object' && !Array.isArray(test)) {

@@ -1,10 +1,15 @@
 import { FLOW_FACTS, type FlowStep } from '#knowledge/flow-schema.ts';
-import { checkCondition } from './check-condition.ts';
+import { checkCondition, hasLines } from './check-condition.ts';
 import type { NoteFault } from './flow-faults.ts';
 import type { FlowSource } from './flow-source.ts';
-import { DECIDED_TEXT_PARTS, ORDER_TEXT_PARTS, TEXT_PARTS } from './text-parts.ts';
+import { DECIDED_TEXT_PARTS, ORDER_TEXT_PARTS, TEXT_PARTS, TRACE_TEXT_PARTS } from './text-parts.ts';
 
-const OTHER_PARTS = [...TEXT_PARTS, ...ORDER_TEXT_PARTS, ...DECIDED_TEXT_PARTS];
+const OTHER_PARTS = [...TEXT_PARTS, ...ORDER_TEXT_PARTS, ...DECIDED_TEXT_PARTS, ...TRACE_TEXT_PARTS];
+/** In place of a slot: the id of what the rules offer. */
+const OFFER = 'trace.offer';
+
+const offers = (fields: Readonly<Record<string, string>> | undefined): boolean =>
+  Object.values(fields ?? {}).includes(OFFER);
 
 interface Known {
   intents: ReadonlySet<string>;
@@ -80,13 +85,15 @@ function refuseSameOptions(options: { id: string; words?: string[] | undefined }
 function checkStep(flow: FlowSource, step: FlowStep, known: Known, fault: (message: string) => void): void {
   const needsOrder = 'act' in step || ('show' in step && step.show !== undefined);
   if (needsOrder && flow.slots.order === undefined) fault('it needs an order: a slot order is missing');
+  const traces = ('show' in step && step.show === 'trace') || ('with' in step && offers(step.with));
+  if (traces && !hasLines(flow)) fault('it traces goods: a slot of type lines is missing');
   if ('act' in step && step.review === undefined) fault('a person may look at it first: review is missing');
   if ('collect' in step && flow.slots[step.collect] === undefined) fault(`there is no slot ${step.collect}`);
   if ('end' in step && step.end !== undefined && step.next !== undefined)
     fault('it ends the topic: take out end or next');
   if ('with' in step) {
     for (const from of Object.values(step.with ?? {})) {
-      if (!from.startsWith('=') && flow.slots[from] === undefined) fault(`there is no slot ${from}`);
+      if (!from.startsWith('=') && from !== OFFER && flow.slots[from] === undefined) fault(`there is no slot ${from}`);
     }
   }
   if ('branch' in step) for (const { when } of step.branch) checkCondition(flow, when, FLOW_FACTS, fault);

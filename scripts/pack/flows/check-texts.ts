@@ -1,9 +1,10 @@
 import type { Locale } from '#core/locale.ts';
 import { suffixFault } from '../text-suffix.ts';
+import { hasLines } from './check-condition.ts';
 import type { NoteFault } from './flow-faults.ts';
 import type { FlowSource, FlowTexts } from './flow-source.ts';
 import { neededTexts } from './needed-texts.ts';
-import { DECIDED_TEXT_PARTS, ORDER_TEXT_PARTS, TEXT_PARTS } from './text-parts.ts';
+import { DECIDED_TEXT_PARTS, ORDER_TEXT_PARTS, TEXT_PARTS, TRACE_TEXT_PARTS } from './text-parts.ts';
 
 const IN_BRACES = /\{([^{}]*)\}/g;
 
@@ -39,6 +40,7 @@ function checkBraces(flow: FlowSource, text: string, fault: (message: string) =>
   for (const [whole, name = ''] of text.matchAll(IN_BRACES)) {
     const ofOrder = ORDER_TEXT_PARTS.includes(name);
     const ofDecision = DECIDED_TEXT_PARTS.includes(name);
+    if (TRACE_TEXT_PARTS.includes(name) && hasLines(flow)) continue;
     if (TEXT_PARTS.includes(name) || (ofOrder && hasOrder) || (ofDecision && decides)) continue;
     if (ofOrder) fault(`${whole} is of an order: a slot order is missing`);
     else if (ofDecision) fault(`${whole} comes from a decision: no step acts or opens a ticket`);

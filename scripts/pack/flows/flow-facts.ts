@@ -1,5 +1,7 @@
 import { DECISION_REASONS } from '#commerce/action.ts';
+import { PROPOSAL_CAUSES } from '#commerce/compensation/proposal.ts';
 import type { FulfillmentStatus, OrderStatus, PaymentStatus, ReturnStatus } from '#commerce/order.ts';
+import { TRACE_REASONS, TRACE_VERDICTS } from '#commerce/trace/trace-report.ts';
 import type { FLOW_FACTS, FlowSlot } from '#knowledge/flow-schema.ts';
 import type { Emotion } from '#nlu/reading.ts';
 
@@ -52,6 +54,10 @@ export const FACT_VALUES: Readonly<Record<(typeof FLOW_FACTS)[number], FactValue
   identified: 'boolean',
   online: 'boolean',
   'decision.reason': DECISION_REASONS,
+  'trace.verdict': TRACE_VERDICTS,
+  'trace.finding': TRACE_REASONS,
+  'trace.offer': ['none', 'coupon', 'refund'],
+  'trace.offer-for': ['none', ...PROPOSAL_CAUSES],
 };
 
 export function slotValues(slot: FlowSlot): FactValues {

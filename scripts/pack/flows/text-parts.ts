@@ -6,3 +6,6 @@ export const ORDER_TEXT_PARTS: readonly string[] = ['order', 'number', 'items', 
 
 /** Known from what the backend decided. */
 export const DECIDED_TEXT_PARTS: readonly string[] = ['amount', 'coupon', 'ticket', 'due', 'reason'];
+
+/** Known from the way of the goods in slot `lines`: the gravest reason, the first three, and what the rules offer. */
+export const TRACE_TEXT_PARTS: readonly string[] = ['finding', 'findings', 'offer'];

@@ -67,6 +67,7 @@ export class SimulatedDevice {
       knowledge: () => ({ search: async () => [] }) as unknown as KnowledgeApi,
       nlu: () => ({ read: async () => ({ reading: reading('oos', 0.1), vector: null }) }) as unknown as NluApi,
       playbook: async () => playbook,
+      speak: async () => false,
       wholePack: async () => {},
       model: async () => {},
       foreseen: () => null,

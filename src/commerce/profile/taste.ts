@@ -1,4 +1,4 @@
-/** What a shopper likes, in short, as a specialist takes it into account. Made and kept on the device alone. */
+/** What a shopper likes, in short, as a specialist takes it into account. Made and kept on the device alone (`taste-of.ts`). */
 export interface Taste {
   /** Value of the shop's dimension `skin_type`, or what else the shop's first axis is; null while not known. */
   skin: string | null;

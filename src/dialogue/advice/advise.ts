@@ -6,6 +6,7 @@ import { isWithPerson } from '../handoff.ts';
 import { isNegative } from '../judgement/mood.ts';
 import { memoryOf } from '../memory.ts';
 import type { Choice, Citation, MessagePart } from '../state.ts';
+import { promotionChoices } from '../tools/tool-choices.ts';
 import { type ScriptKey, spoken } from '../wording.ts';
 import { caseParts } from './cases.ts';
 import { followUpChoices } from './follow-ups.ts';
@@ -38,7 +39,7 @@ export function adviceOn(draft: Draft, hit: SearchHit, text: string): Advice {
     // Who looks at the price sees first what costs less.
     before: asksPrice ? discounts : [],
     after: [...levelParts(draft, hit, subject), ...caseParts(draft, subject), ...(asksPrice ? [] : discounts)],
-    choices: followUpChoices(draft, hit.id, subject, hit.intent ?? subject.question.intent),
+    choices: [...offer.choices, ...followUpChoices(draft, hit.id, subject, hit.intent ?? subject.question.intent)],
     citations: offer.citations,
   };
 }
@@ -65,13 +66,14 @@ function offerParts(
   subject: Subject,
   given: SearchHit | null,
   intro: ScriptKey,
-): { parts: MessagePart[]; citations: Citation[] } {
+): { parts: MessagePart[]; citations: Citation[]; choices: Choice[] } {
   const promotion = dueOffer(draft, text, subject, given);
-  if (!promotion) return { parts: [], citations: [] };
+  if (!promotion) return { parts: [], citations: [], choices: [] };
   const { id, title, blocks, url = null } = promotion;
   return {
     parts: [...spoken(draft, intro, { title }), { type: 'rich', blocks }],
     citations: [{ kind: 'promotion', id, title, url }],
+    choices: promotionChoices(draft, promotion),
   };
 }
 

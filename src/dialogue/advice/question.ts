@@ -1,3 +1,4 @@
+import { productOnScreen } from '#commerce/page-context.ts';
 import type { Product } from '#knowledge/pack-schema.ts';
 import type { Emotion, Entity, Reading } from '#nlu/reading.ts';
 import type { Draft } from '../draft.ts';
@@ -25,7 +26,7 @@ export function noteQuestion(draft: Draft, turn: Turn, mood: Emotion): void {
         .questions.slice(-SUBJECT_KEPT)
         .findLast(({ sku }) => sku !== null)
     : undefined;
-  const page = isFollowing ? draft.state.context.product : undefined;
+  const page = isFollowing ? productOnScreen(draft.state.context) : undefined;
   const sku = named ?? found?.sku ?? before?.sku ?? page ?? null;
   const product = sku === null ? undefined : productIn(hits, sku);
   const isSame = before?.sku === sku;

@@ -1,4 +1,5 @@
 import type { ActionRequest } from '#commerce/action.ts';
+import { findingFields } from '#commerce/photo/photo-findings.ts';
 import type { Flow, FlowStep } from '#knowledge/flow-schema.ts';
 import type { SearchHit } from '#knowledge/search-hit.ts';
 import { personChoice } from '../choices.ts';
@@ -7,6 +8,7 @@ import type { SeenOrder, SlotValue, Topic } from '../state.ts';
 import { flowSpoken, sayInTopic } from './flow-text.ts';
 import { renewAccess } from './order-slot.ts';
 import { changeTopic, seenOrderOf } from './topic.ts';
+import { proposalsOf } from './traces.ts';
 
 type ActStep = Extract<FlowStep, { act: unknown } | { ticket: unknown }>;
 
@@ -29,7 +31,7 @@ export function askBackend(draft: Draft, topic: Topic, flow: Flow, step: ActStep
   }
   const key = keyFor(topic, 'act', step.id);
   const asked = changeTopic(draft, topic, { keys: [...topic.keys, key], asking: null });
-  const request = { fields: fieldsOf(topic, flow, step.with ?? {}), photoIds: photosOf(topic) };
+  const request = { fields: fieldsOf(draft, topic, flow, step.with ?? {}), photoIds: photosOf(topic) };
   const { turnId } = topic;
   if (!('act' in step)) ask(draft, { type: 'open-ticket', key, turnId, request: { topic: step.ticket, ...request } });
   else if (seen) {
@@ -79,18 +81,26 @@ function keyFor({ id, keys }: Topic, kind: 'act' | 'entry', step: string): strin
   return used === 0 ? first : `${first}.${used}`;
 }
 
+/** The id of what is offered, for the backend to find its own offer by. */
+const OFFER_FIELD = 'trace.offer';
+
 /** Fields of the request: of a slot its plain value, of `=text` the text. Empty slots give none. */
 function fieldsOf(
-  { slots }: Topic,
+  draft: Draft,
+  topic: Topic,
   { slots: known }: Flow,
   wanted: Readonly<Record<string, string>>,
 ): Record<string, string> {
   const fields: Record<string, string> = {};
   for (const [field, source] of Object.entries(wanted)) {
-    const value = source.startsWith('=') ? source.slice(1) : known[source] && plainValue(slots[source]);
+    const value = source.startsWith('=')
+      ? source.slice(1)
+      : source === OFFER_FIELD
+        ? proposalsOf(draft, topic)[0]?.id
+        : known[source] && plainValue(topic.slots[source]);
     if (value) fields[field] = value;
   }
-  return fields;
+  return { ...fields, ...findingFields(photosIn(topic)) };
 }
 
 function plainValue(value: SlotValue | undefined): string | null {
@@ -115,5 +125,7 @@ const linesIn = ({ slots }: Topic): ActionRequest['lines'] =>
     value.type === 'lines' ? value.lines.map(({ lineId, quantity }) => ({ line_id: lineId, quantity })) : [],
   );
 
-const photosOf = ({ slots }: Topic): string[] =>
-  Object.values(slots).flatMap((value) => (value.type === 'photo' ? value.photos.map(({ id }) => id) : []));
+const photosIn = ({ slots }: Topic) =>
+  Object.values(slots).flatMap((value) => (value.type === 'photo' ? value.photos : []));
+
+const photosOf = (topic: Topic): string[] => photosIn(topic).map(({ id }) => id);

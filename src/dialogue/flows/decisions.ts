@@ -97,7 +97,8 @@ export function photoAdded(draft: Draft, { id, at, photo }: Of<'photo-added'>): 
     return;
   }
   const before = topic.slots[slot];
-  const photos = [...(before?.type === 'photo' ? before.photos : []), kept];
+  const { sizeBytes: _, ...withFindings } = photo;
+  const photos = [...(before?.type === 'photo' ? before.photos : []), withFindings];
   const isAsked = topic.asking === slot;
   const filled = fillSlot(draft, topic, slot, { type: 'photo', photos });
   const turned = changeTopic(draft, filled, { turnId: id, tries: topic.tries });

@@ -4,6 +4,7 @@ import type { ConversationState, SeenOrder, SlotValue, Topic } from '../state.ts
 import { tierOf } from '../tier.ts';
 import type { Fact } from './conditions.ts';
 import { seenOrderOf } from './topic.ts';
+import { traceFact } from './traces.ts';
 
 const DAY_MS = 86_400_000;
 /** What the backend told so long ago counts as told just now. */
@@ -11,9 +12,11 @@ const FRESH_MS = 120_000;
 const ARRIVED: ReadonlySet<Order['fulfillment']> = new Set(['delivered', 'returned']);
 
 /** A fact that conditions ask for,; null where it is not known. */
-export function factOf({ state, book, event: { at } }: Draft, topic: Topic, name: string): Fact {
+export function factOf(draft: Draft, topic: Topic, name: string): Fact {
+  const { state, book, event } = draft;
   if (name.startsWith('slot.')) return slotFact(topic.slots[name.slice('slot.'.length)]);
-  if (name.startsWith('order.')) return orderFact(state, topic, at, name.slice('order.'.length));
+  if (name.startsWith('trace.')) return traceFact(draft, topic, name.slice('trace.'.length));
+  if (name.startsWith('order.')) return orderFact(state, topic, event.at, name.slice('order.'.length));
   switch (name) {
     case 'mood':
       return topic.mood;

@@ -1,3 +1,4 @@
+import { formAddress } from '#commerce/address/form-address.ts';
 import { addReply, because, type Draft } from '../draft.ts';
 import type { Choice, MessagePart, SlotValue, Topic } from '../state.ts';
 import { type ScriptKey, wording } from '../wording.ts';
@@ -5,6 +6,7 @@ import { dayText, moneyText } from './format.ts';
 import { asShopWrites } from './order-number.ts';
 import { lineTitle } from './product-names.ts';
 import { seenOrderOf } from './topic.ts';
+import { traceParts } from './trace-text.ts';
 
 /** A flow's own text `flow.FLOW.KEY`, else the script `KEY` that all share; null when the pack has neither. */
 export function flowWording(draft: Draft, topic: Topic, key: string): string | null {
@@ -64,8 +66,11 @@ function placeholdersOf(draft: Draft, topic: Topic): Record<string, string> {
   for (const [name, value] of Object.entries(topic.slots)) {
     const text = slotText(draft, topic, value);
     if (text !== null) filled[name] = text;
+    // As it will be printed, where that can be told.
+    if (value.type === 'address') filled[name] = formAddress(value.value, state.context.country, locale) ?? value.value;
     if (text !== null && value.type === 'lines') filled.items = text;
   }
+  Object.assign(filled, traceParts(draft, topic));
   if (decision) {
     const reason = wording(draft, `reason.${decision.reason}`);
     if (reason !== null) filled.reason = reason;

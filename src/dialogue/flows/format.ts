@@ -2,11 +2,21 @@ import type { Money } from '#commerce/order.ts';
 import { dateTimeFormat, numberFormat } from '#core/kept-formats.ts';
 import type { Locale } from '#core/locale.ts';
 
-/** A price as the language writes it; as it came where the currency is not known. */
+/** Currencies that share their short sign with a better known one: a sum in Canadian dollars is no sum in US dollars. */
+const SHARED_SIGN = new Set(['AUD', 'CAD', 'HKD', 'MXN', 'NZD', 'SGD', 'TWD', 'DKK', 'NOK', 'SEK']);
+
+/** Written short, the yen in Chinese, the yuan in Japanese and the US dollar in Taiwan look like the money of the country. */
+const isMistaken = (currency: string, locale: Locale): boolean =>
+  SHARED_SIGN.has(currency) ||
+  (currency === 'JPY' && locale.startsWith('zh')) ||
+  (currency === 'CNY' && locale === 'ja') ||
+  (currency === 'USD' && locale === 'zh-Hant');
+
+/** A price as the language writes it, to the last digit; as it came where the currency is not known. */
 export function moneyText({ amount, currency }: Money, locale: Locale): string {
   try {
-    const format = numberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
-    return format.format(Number(amount));
+    const currencyDisplay = isMistaken(currency, locale) ? 'symbol' : 'narrowSymbol';
+    return numberFormat(locale, { style: 'currency', currency, currencyDisplay }).format(amount as `${number}`);
   } catch {
     return `${amount} ${currency}`;
   }

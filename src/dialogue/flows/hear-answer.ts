@@ -1,16 +1,20 @@
 import type { Flow } from '#knowledge/flow-schema.ts';
+import { cancelChoice } from '../choices.ts';
 import type { Draft } from '../draft.ts';
 import { bandsOf } from '../policy.ts';
 import type { Topic } from '../state.ts';
+import { spoken } from '../wording.ts';
 import { correct } from './corrections.ts';
 import { askBetter } from './drop.ts';
 import { isExactAnswer } from './exact-answer.ts';
 import { awaitedSlot, flowFor, stepById } from './flow-book.ts';
+import { sayInTopic } from './flow-text.ts';
 import { hearConfirm, takeSome } from './hear-confirm.ts';
 import { heardOfOrder } from './order-heard.ts';
 import { prefill } from './prefill.ts';
 import { meansSkip, readAnswer } from './read-slot.ts';
 import { advance } from './run.ts';
+import type { AnswerReading } from './slot-reading.ts';
 import { changeTopic, fillSlot, isAwaiting, stopSearch, withSaid } from './topic.ts';
 import type { Turn } from './turn.ts';
 import { isQuestion, isSkipping } from './words/phrases.ts';
@@ -48,8 +52,8 @@ function answerSlot(draft: Draft, topic: Topic, flow: Flow, name: string, isOpti
   const canSkip = isOptional && meansSkip(turn.text);
   const read = canSkip ? { value: { type: 'skipped' as const } } : readAnswer(draft, topic, flow, name, turn);
   if (read === null) return false;
-  if (read === 'invalid') {
-    refuse(draft, topic, flow, turn);
+  if (read === 'invalid' || 'fault' in read) {
+    refuse(draft, topic, flow, turn, read);
     return true;
   }
   const filled = fillSlot(draft, go(draft, topic, turn, {}), name, read.value);
@@ -66,8 +70,20 @@ function isDigression(draft: Draft, { text, reading }: Turn): boolean {
 }
 
 /** What was given will not do: says why, and asks again. */
-function refuse(draft: Draft, topic: Topic, flow: Flow, turn: Turn): void {
-  askBetter(draft, topic, flow, 'invalid', turn.turnId);
+function refuse(
+  draft: Draft,
+  topic: Topic,
+  flow: Flow,
+  turn: Turn,
+  read: Extract<AnswerReading, 'invalid' | { fault: unknown }>,
+): void {
+  if (read === 'invalid') {
+    askBetter(draft, topic, flow, 'invalid', turn.turnId);
+    return;
+  }
+  const tried = changeTopic(draft, topic, { turnId: turn.turnId, tries: topic.tries + 1 });
+  const why = `${topic.asking}: ${read.fault.postcode} is no postcode there`;
+  sayInTopic(draft, tried, why, spoken(draft, 'region-postcode', { ...read.fault }), [cancelChoice(draft)]);
 }
 
 /** An answer in the shopper's own words. */
@@ -80,7 +96,7 @@ export const tell: Rule = (draft, topic, flow, turn) => {
   const canSkip = step.optional && isSkipping(turn.text);
   const read = canSkip ? { value: { type: 'skipped' as const } } : readAnswer(draft, topic, flow, step.collect, turn);
   if (read === null) return false;
-  if (read === 'invalid') refuse(draft, topic, flow, turn);
+  if (read === 'invalid' || 'fault' in read) refuse(draft, topic, flow, turn, read);
   else {
     const filled = fillSlot(draft, go(draft, topic, turn, {}), step.collect, read.value);
     prefill(draft, filled, flow, turn);

@@ -22,7 +22,8 @@ export function jump(draft: Draft, topic: Topic, to: string): boolean {
       step: first.id,
       slots,
       tries: 0,
-      lookup: null,
+      // An order that was named and not yet looked for is still the one that is meant.
+      lookup: topic.lookup && { ...topic.lookup, asking: null, turnId: null },
       asking: null,
       decision: null,
       keys: [],

@@ -22,6 +22,12 @@ const ANSWERED: ReadonlySet<string> = new Set([
   'store.contact',
 ]);
 
+/**
+ * Readings none of which is sure, that together say that something is to be done: of "has my salmon gone off" the model only
+ * knows that it is about an order.
+ */
+const LIKELY_TOGETHER = 0.5;
+
 /** Whether a shop has something to do for who comes with this intent. An entry about it says what, but does not do it. */
 export function isActedOn(intent: string): boolean {
   return ACTED_ON.has(groupOf(intent)) && !ANSWERED.has(intent);
@@ -31,7 +37,9 @@ export function isActedOn(intent: string): boolean {
  * Whether a message reads like one that a flow of the pack takes, so that it is worth waiting for the flows where they are
  * not there yet. Which intents start flows is only known with them: this goes by what shops do everywhere.
  */
-export function mayNeedFlow({ intent, confidence, entities }: Reading, bands: Policy['bands']): boolean {
+export function mayNeedFlow({ intent, confidence, entities, candidates }: Reading, bands: Policy['bands']): boolean {
   if (entities.some(({ type }) => type === 'order-number')) return true;
-  return confidence >= bands.clarify && isActedOn(intent);
+  if (confidence >= bands.clarify) return isActedOn(intent);
+  const actedOn = candidates.filter((candidate) => isActedOn(candidate.intent));
+  return actedOn.reduce((sum, candidate) => sum + candidate.confidence, 0) > LIKELY_TOGETHER;
 }

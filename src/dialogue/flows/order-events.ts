@@ -6,6 +6,7 @@ import type { OrderFailure } from '../event.ts';
 import type { SeenOrder, Topic } from '../state.ts';
 import { spoken } from '../wording.ts';
 import { setAside, TRIES_LIMIT } from './drop.ts';
+import { showKept, showNoticed } from './notices.ts';
 import { offeredOrders, offerOrders } from './order-asked.ts';
 import { keepOrder, type Searching, searching, take } from './order-search.ts';
 import { personWhenDue } from './questions.ts';
@@ -21,12 +22,22 @@ export function orderFound(draft: Draft, turnId: string, order: Order, token: Se
   const contact = found?.topic.lookup?.contact;
   if (contact && token) draft.state.contact = { ...contact, untilMs: token.expiresAtMs };
   if (found) take(draft, found, order, []);
+  else showNoticed(draft, turnId, order);
 }
 
-/** The backend showed none. */
-export function orderFailed(draft: Draft, turnId: string, cause: OrderFailure, retryAfterS: number | null): void {
+/** The backend showed none. `orderId`: the one that was to be shown anew. */
+export function orderFailed(
+  draft: Draft,
+  turnId: string,
+  cause: OrderFailure,
+  retryAfterS: number | null,
+  orderId: string | null,
+): void {
   const found = searching(draft, turnId);
-  if (!found) return;
+  if (!found) {
+    showKept(draft, turnId, orderId);
+    return;
+  }
   const { topic, slot } = found;
   because(draft, `look-up failed: ${cause}`);
   if (cause === 'offline' || cause === 'unreachable') {

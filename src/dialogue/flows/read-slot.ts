@@ -1,3 +1,4 @@
+import { postcodeFault } from '#commerce/address/postcode-fault.ts';
 import type { Order } from '#commerce/order.ts';
 import type { Flow } from '#knowledge/flow-schema.ts';
 import type { Draft } from '../draft.ts';
@@ -7,7 +8,7 @@ import { affirmedTurn } from './affirmed-turn.ts';
 import { readChoice, type WordedOption } from './read-choice.ts';
 import { alikeLines, readLines } from './read-lines.ts';
 import { readPlain } from './read-plain.ts';
-import type { SlotReading } from './slot-reading.ts';
+import type { AnswerReading, SlotReading } from './slot-reading.ts';
 import { seenOrderOf } from './topic.ts';
 import type { Turn } from './turn.ts';
 import { foldWords, wordCount } from './words/fold.ts';
@@ -15,7 +16,7 @@ import { isCorrecting, isSkipping } from './words/phrases.ts';
 import { yesOrNo } from './words/yes-no.ts';
 
 /** An answer to the question for a slot; orders are read by the look-up. */
-export function readAnswer(draft: Draft, topic: Topic, flow: Flow, name: string, turn: Turn): SlotReading {
+export function readAnswer(draft: Draft, topic: Topic, flow: Flow, name: string, turn: Turn): AnswerReading {
   const slot = flow.slots[name];
   if (!slot) return null;
   switch (slot.type) {
@@ -35,9 +36,20 @@ export function readAnswer(draft: Draft, topic: Topic, flow: Flow, name: string,
     }
     case 'photo':
       return meansSkip(turn.text) ? { value: { type: 'skipped' } } : null;
+    case 'address':
+      return checked(draft, topic, readPlain(slot, turn.text, turn.reading));
     default:
       return readPlain(slot, turn.text, turn.reading);
   }
+}
+
+/** An address whose postcode can be none in its country is asked for again, once: the shopper may know better. */
+function checked({ state, book }: Draft, { tries }: Topic, read: SlotReading): AnswerReading {
+  if (read === null || read === 'invalid' || read.value.type !== 'address' || tries > 0) return read;
+  const { replyLocale, context } = state;
+  const isWorded = book?.scripts[replyLocale]?.['region-postcode'] ?? book?.scripts.en?.['region-postcode'];
+  const fault = isWorded ? postcodeFault(read.value.value, context.country, replyLocale) : null;
+  return fault ? { fault } : read;
 }
 
 /** Words of a no that says nothing else. */

@@ -7,8 +7,24 @@ import { flowBook } from '../testing/flows.ts';
 import { type Happening, happeningOf } from '../testing/happenings.ts';
 import { RandomTalk } from '../testing/random-talk.ts';
 
+/** A shop with a specialist for what is read as a question on shipping, and a page that can put goods into a basket. */
+const book = {
+  ...flowBook,
+  rules: {
+    ...flowBook.rules,
+    specialists: [{ name: 'duty' as const, intents: ['shipping.fee', 'return.request'] }],
+    tools: [{ tool: 'add-to-cart' as const, words: ['ok', 'no'] }],
+  },
+};
+
+const startRun = (): RandomTalk => {
+  const run = new RandomTalk(book);
+  run.send({ type: 'tools-changed', tools: ['add-to-cart'] });
+  return run;
+};
+
 const runOf = (all: readonly Happening[]): RandomTalk => {
-  const run = new RandomTalk(flowBook);
+  const run = startRun();
   for (const what of all) run.happen(what);
   return run;
 };
@@ -49,7 +65,7 @@ describe('topics, whatever happens', { timeout: 60_000 }, () => {
   it('end each once, under an id of its own, but for those that come back from a person', () => {
     fc.assert(
       fc.property(happenings, (all) => {
-        const run = new RandomTalk(flowBook);
+        const run = startRun();
         const ended = new Map<string, string>();
         for (const what of all) {
           run.happen(what);

@@ -6,6 +6,7 @@ import type { Effect } from '../effect.ts';
 import type { ConversationEvent } from '../event.ts';
 import { isWithPerson } from '../handoff.ts';
 import { memoryOf } from '../memory.ts';
+import { PRIVATE_EVENTS } from '../private-events.ts';
 import type { ActiveGenerator, AssistantMessage, ConversationState, MessagePart } from '../state.ts';
 import { inRegister } from '../variants.ts';
 import { maskFor, seedOf, speaks } from './asking.ts';
@@ -17,6 +18,9 @@ type HeldBack = Extract<Effect, { type: 'word-answer' }>;
 /** Wordings of one entry that are remembered, so that none comes twice. */
 const WORDINGS = 3;
 
+/** A reply that was held back for longer, because the page was gone, is not said as it was. */
+const STILL_TRUE_MS = 10 * 60_000;
+
 /** Neither the shopper nor the shop says anything by these: an answer that is being worded goes on. */
 const QUIET: ReadonlySet<ConversationEvent['type']> = new Set([
   'worded',
@@ -26,6 +30,7 @@ const QUIET: ReadonlySet<ConversationEvent['type']> = new Set([
   'connection-changed',
   'context-changed',
   'tracked',
+  ...PRIVATE_EVENTS,
   'identified',
   'handoff-rated',
   'handoff-close-delivered',
@@ -105,10 +110,29 @@ export function releaseHeldBack(draft: Draft): void {
   const { event, state } = draft;
   if (event.type === 'generator-changed' ? isSame(event.generator, state.generator) : QUIET.has(event.type)) return;
   for (const held of state.pending.filter((effect): effect is HeldBack => effect.type === 'word-answer')) {
+    if (event.type === 'resumed' && event.at - held.reply.at > STILL_TRUE_MS) {
+      lookUpAgain(draft, held);
+      continue;
+    }
     const { engine = 'none', model = null, modelHash = null } = state.generator ?? {};
     const receipt: Receipt = { engine, model, modelHash, seed: held.seed, guard: null, reason: 'cancelled' };
     say(draft, held, held.reply.parts, receipt, `the shop’s own words: ${event.type} came first`);
   }
+}
+
+/** The shop may say something else by now, and an offer may be over: the entry is asked for anew. */
+function lookUpAgain({ state }: Draft, held: HeldBack): void {
+  const { turnId, task } = held;
+  state.pending = state.pending.filter((effect) => effect !== held);
+  const [source] = task.sources;
+  if (source === undefined) return;
+  // It was not given yet.
+  state.answered = { ...state.answered, [source.id]: Math.max((state.answered[source.id] ?? 1) - 1, 0) };
+  const key = `entry.${turnId}`;
+  state.pending = [
+    ...state.pending,
+    { type: 'open-entry', key, turnId, entryId: source.id, locale: state.replyLocale, why: held.reply.why },
+  ];
 }
 
 const isSame = (one: ActiveGenerator | null, other: ActiveGenerator | undefined): boolean =>

@@ -1,14 +1,21 @@
+import { printAddress } from '#commerce/address/form-address.ts';
 import { type Known, maskPersonal } from '#nlu/personal/personal-data.ts';
 import type { HandoffPacket } from '../outward.ts';
 import type { ConversationState, SlotValue } from '../state.ts';
 
 /** What the conversation knows as the shopper's own, and as the shop's. */
-export function knownIn({ profile, contact, topics, finished, handoff, orders }: ConversationState): Known {
+export function knownIn(state: ConversationState): Known {
+  const { profile, contact, topics, finished, handoff, orders } = state;
   const setAside = 'setAside' in handoff ? (handoff.setAside ?? []) : [];
   const slots = [...topics, ...finished, ...setAside].flatMap((topic) => Object.values(topic.slots));
   const seen = Object.values(orders).map(({ order }) => order);
   return {
-    personal: [profile.email, contact?.value, ...slots.map(personalIn)].filter((value) => value !== undefined),
+    personal: [
+      profile.email,
+      contact?.value,
+      ...slots.map(personalIn),
+      ...slots.flatMap((value) => printedIn(state, value)),
+    ].filter((value) => value !== undefined),
     shops: [
       ...seen.flatMap(({ number, shipments = [] }) => [
         number,
@@ -21,6 +28,10 @@ export function knownIn({ profile, contact, topics, finished, handoff, orders }:
 
 const personalIn = (value: SlotValue): string | undefined =>
   value.type === 'email' || value.type === 'phone' || value.type === 'address' ? value.value : undefined;
+
+/** The lines of an address as the flow's texts showed it: the town alone looks like nothing personal. */
+const printedIn = ({ context, replyLocale }: ConversationState, value: SlotValue): string[] =>
+  value.type === 'address' ? (printAddress(value.value, context.country, replyLocale)?.lines ?? []) : [];
 
 /** The packet with the shopper's personal data made unreadable. What shows who they are to the backend stays. */
 export function maskPacket(packet: HandoffPacket, known: Known): HandoffPacket {

@@ -47,6 +47,10 @@ function answerTo(effect: Effect, luck: number): object | null {
     case 'find-entry':
     case 'open-entry':
       return { type: 'entry-opened', turnId: effect.turnId, hit: luck < 3 ? hit('policy', 1) : null };
+    case 'consult':
+      return { type: 'consulted', turnId: effect.turnId, finding: luck < 3 ? FINDINGS[luck] : null };
+    case 'use-tool':
+      return { type: 'tool-used', turnId: effect.turnId, outcome: { status: luck < 3 ? 'done' : 'absent' } };
     case 'word-answer':
       return { type: 'worded', key: effect.key, ...answerOf(luck) };
     case 'summarise':
@@ -55,6 +59,15 @@ function answerTo(effect: Effect, luck: number): object | null {
       return null;
   }
 }
+
+const FINDINGS = [true, false, false].map((asks) => ({
+  lines: [{ say: 'duty-total', params: { amount: '1' } }],
+  choices: [],
+  citations: [],
+  known: { asks },
+  asks,
+  why: ['worked out'],
+}));
 
 const answerOf = (luck: number): object => ({ text: luck < 4 ? `Words ${luck}` : null, receipt: receipt(luck) });
 

@@ -107,7 +107,8 @@ export interface Money {
 /**
  * `identity-exchange`, `identity-hmac`, `offers` (action `coupon-grant`, `offers` of an order), `traceability` (batches,
  * sorting records, temperatures and legs), `handoff-context` (priority, skill, reading and facts of a handoff, and how
- * it was closed), `handoff-rating`; others may come.
+ * it was closed), `handoff-rating`, `notices` (`notices` of an order, and `/push/subscriptions` where `push` of the
+ * capabilities is there); others may come.
  *
  */
 export interface Feature {
@@ -131,6 +132,15 @@ export interface Capabilities {
    */
   identity?: {
     platforms: IdentityPlatform[];
+  };
+  /**
+   * Notices of an order can be pushed to a browser (RFC 8030, 8291, 8292); absent for not at all.
+   */
+  push?: {
+    /**
+     * With which they are signed, on P-256, uncompressed, base64url. `applicationServerKey` of the browser.
+     */
+    public_key: string;
   };
   orders: {
     /**
@@ -247,6 +257,10 @@ export interface Order {
    * What the shop offers for something that went wrong, and what it granted.
    */
   offers?: CompensationOffer[];
+  /**
+   * Feature `notices`. What the shop says of an order on its way before it is asked, at most one of a kind.
+   */
+  notices?: OrderNotice[];
   /**
    * When the shopper last changed where it goes. The address itself is not told.
    */
@@ -416,9 +430,85 @@ export interface CompensationOffer {
   code?: string;
   expires_at?: string;
 }
+export interface OrderNotice {
+  /**
+   * Another one when what it says has changed.
+   */
+  id: string;
+  /**
+   * `eta-moved` (later than promised, `eta` says when), `storm` (a weather warning stands for the hour it is promised
+   * for), `fragile-unboxing` (how to unpack it), `peak-slot` (more orders than planned for that hour); others may come.
+   *
+   */
+  kind: 'eta-moved' | 'storm' | 'fragile-unboxing' | 'peak-slot';
+  /**
+   * When it arose.
+   */
+  at: string;
+  /**
+   * Codes of what speaks for it, what weighs most first, such as `weather`, `load`, `distance`, `fragile`.
+   */
+  reasons: string[];
+  /**
+   * How likely it is, as far as the shop foretells.
+   */
+  chance?: number;
+  /**
+   * When it is expected now, where that is later than promised.
+   */
+  eta?: string;
+}
 export interface OrderPage {
   orders: Order[];
   next_cursor: string | null;
+}
+export interface PushRequest {
+  order_id: string;
+  /**
+   * As the browser's `PushSubscription` has it, as the keys. A backend sends to push services it knows alone.
+   */
+  endpoint: string;
+  keys: {
+    /**
+     * 65 bytes in base64url.
+     */
+    p256dh: string;
+    /**
+     * 16 bytes in base64url.
+     */
+    auth: string;
+  };
+  /**
+   * Of what is pushed.
+   */
+  locale:
+    | 'zh-Hans'
+    | 'zh-Hant'
+    | 'en'
+    | 'es'
+    | 'pt'
+    | 'fr'
+    | 'de'
+    | 'it'
+    | 'pl'
+    | 'ru'
+    | 'ar'
+    | 'ja'
+    | 'ko'
+    | 'th'
+    | 'vi'
+    | 'id';
+  /**
+   * Path on the shop's own site that a tap on the notification opens.
+   */
+  page: string;
+}
+export interface PushSubscription {
+  id: string;
+  /**
+   * Ends this subscription, and opens nothing.
+   */
+  token: string;
 }
 export interface ReturnRequest {
   kind?: 'refund' | 'exchange';

@@ -14,6 +14,7 @@ export const CapabilitiesOnTheWire = v.object({
   tickets: v.exactOptional(v.array(text)),
   photos: v.exactOptional(v.object({ max_count: countAnswer, max_bytes: countAnswer, media_types: v.array(text) })),
   identity: v.exactOptional(v.object({ platforms: v.array(text) })),
+  push: v.exactOptional(v.object({ public_key: text })),
   handoff: v.object({
     live: v.boolean(),
     ticket: v.boolean(),
@@ -24,7 +25,7 @@ export const CapabilitiesOnTheWire = v.object({
 
 export const CapabilitiesAnswer: v.GenericSchema<unknown, Capabilities> = v.pipe(
   CapabilitiesOnTheWire,
-  v.transform(({ version, features = [], orders, returns, photos, identity, ...offer }) => {
+  v.transform(({ version, features = [], orders, returns, photos, identity, push, ...offer }) => {
     const { actions = [], tickets = [] } = offer;
     const { available_now, ...handoff } = offer.handoff;
     // What a later version offers is nothing that could be asked for here.
@@ -43,6 +44,7 @@ export const CapabilitiesAnswer: v.GenericSchema<unknown, Capabilities> = v.pipe
       photos: photos
         ? { maxCount: photos.max_count, maxBytes: photos.max_bytes, mediaTypes: photos.media_types }
         : null,
+      ...(push && { push: { publicKey: push.public_key } }),
       handoff: { ...handoff, availableNow: available_now },
     };
   }),

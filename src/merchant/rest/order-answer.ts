@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { LEG_MODES, OFFER_KINDS, type Order } from '#commerce/order.ts';
+import { NOTICE_KINDS } from '#commerce/risk/order-notice.ts';
 
 /** An order as this adapter reads it. Fields it does not know are dropped. */
 
@@ -95,6 +96,15 @@ const Offer = v.object({
   expires_at: optionalTime,
 });
 
+const Notice = v.object({
+  id: text,
+  kind: text,
+  at: TimeAnswer,
+  reasons: v.array(text),
+  chance: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
+  eta: optionalTime,
+});
+
 export const OrderAnswer: v.GenericSchema<unknown, Order> = v.object({
   id: text,
   number: text,
@@ -137,6 +147,14 @@ export const OrderAnswer: v.GenericSchema<unknown, Order> = v.object({
       v.array(Offer),
       v.transform((offers) =>
         offers.flatMap((offer) => known(OFFER_KINDS, offer.kind).map((kind) => ({ ...offer, kind }))),
+      ),
+    ),
+  ),
+  notices: v.exactOptional(
+    v.pipe(
+      v.array(Notice),
+      v.transform((notices) =>
+        notices.flatMap((notice) => known(NOTICE_KINDS, notice.kind).map((kind) => ({ ...notice, kind }))),
       ),
     ),
   ),

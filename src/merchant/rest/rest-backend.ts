@@ -7,6 +7,7 @@ import { createCaller } from './caller.ts';
 import { IdentityAnswer } from './capabilities-answer.ts';
 import { createHandoffPort } from './handoff-port.ts';
 import { createOrdersPort, createTicketsPort } from './orders-port.ts';
+import { createPushPort } from './push-port.ts';
 
 export interface RestBackendOptions {
   /** What the tag gives as `data-backend`, absolute or of this origin. */
@@ -30,6 +31,7 @@ export function createRestBackend(options: RestBackendOptions): MerchantBackend 
     orders: createOrdersPort(caller),
     tickets: createTicketsPort(caller),
     handoff: createHandoffPort(caller, { sleep, random }),
+    push: createPushPort(caller),
     identity: {
       async exchange(platform, payload, signal) {
         const { token, expires_in } = await client.ask(

@@ -1,4 +1,6 @@
-import type { ChatHost, ChatStatus } from '#app/chat-host.ts';
+import type { ChatHost, ChatStatus, ProfileChange } from '#app/chat-host.ts';
+import type { PhotoFindings } from '#commerce/photo/photo-findings.ts';
+import type { ProfileReading } from '#commerce/profile/open-profile.ts';
 import type { Locale } from '#core/locale.ts';
 import type { PacketEdits } from '#dialogue/packet/mask-packet.ts';
 import type { AssistantMessage, ConversationState, Message, MessagePart } from '#dialogue/state.ts';
@@ -57,6 +59,7 @@ export function shopperSays(text: string): Message {
 
 /** A host that a test plays: it does nothing by itself and remembers what it was asked. */
 export class FakeChatHost implements ChatHost {
+  tools: ChatHost['tools'] = [];
   state: ConversationState | null = conversation();
   status: ChatStatus = {
     online: true,
@@ -110,10 +113,30 @@ export class FakeChatHost implements ChatHost {
     this.calls.push(['choose', messageId, choiceId]);
   }
 
+  async vote(messageId: string, helpful: boolean): Promise<void> {
+    this.calls.push(['vote', messageId, helpful]);
+    await this.durable();
+    const messages = this.state?.messages ?? [];
+    this.change({
+      messages: messages.map((message) =>
+        message.id === messageId && message.role === 'assistant'
+          ? { ...message, vote: helpful ? 'helpful' : 'not-helpful' }
+          : message,
+      ),
+    });
+  }
+
   readonly photos = new Map<string, Blob>();
 
-  async addPhoto(photo: Blob): Promise<void> {
-    this.calls.push(['addPhoto', photo]);
+  /** Names of products by their codes. */
+  readonly coded = new Map<string, string>();
+
+  async productOfCode(code: string): Promise<string | null> {
+    return this.coded.get(code) ?? null;
+  }
+
+  async addPhoto(photo: Blob, findings?: PhotoFindings): Promise<void> {
+    this.calls.push(['addPhoto', photo, findings]);
     await this.durable();
     this.photos.set(`p${this.photos.size + 1}`, photo);
   }
@@ -193,6 +216,18 @@ export class FakeChatHost implements ChatHost {
 
   async ledger(): Promise<LedgerEntry[]> {
     return this.entries;
+  }
+
+  /** What `profile` gives. */
+  reading: ProfileReading | null = null;
+
+  async profile(): Promise<ProfileReading | null> {
+    return this.reading;
+  }
+
+  async changeProfile(change: ProfileChange): Promise<void> {
+    this.calls.push(['changeProfile', change]);
+    await this.durable();
   }
 
   async forget(): Promise<void> {

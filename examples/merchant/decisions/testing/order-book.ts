@@ -1,4 +1,5 @@
 import type { OrderAction } from '#commerce/action.ts';
+import type { CompensationLedger } from '#commerce/compensation/limit-grant.ts';
 import type { Order } from '#commerce/order.ts';
 import { applyActions } from '../apply-action.ts';
 import { decideAction, resolveLines, toDecision } from '../decide-action.ts';
@@ -84,8 +85,11 @@ interface Wish {
 }
 
 /** One order with its past: `ask` decides and writes down what was decided, as the backend does. */
-export function orderBook(document: Order, options: { rules?: ShopRules; facts?: OrderFacts; claims?: number } = {}) {
-  const { rules = RULES, facts = {}, claims = 0 } = options;
+export function orderBook(
+  document: Order,
+  options: { rules?: ShopRules; facts?: OrderFacts; claims?: number; ledger?: CompensationLedger } = {},
+) {
+  const { rules = RULES, facts = {}, claims = 0, ledger } = options;
   const history: PastAction[] = [];
   const order = () => applyActions(document, history);
   return {
@@ -94,7 +98,14 @@ export function orderBook(document: Order, options: { rules?: ShopRules; facts?:
     ask(action: OrderAction, { lines = {}, fields = {}, photos = 0, atMs = NOW }: Wish = {}): Verdict {
       const wanted = Object.entries(lines).map(([line_id, quantity]) => ({ line_id, quantity }));
       const mine = history.filter((past) => past.action === 'claim' && past.decision.outcome !== 'refused').length;
-      const file: OrderFile = { document, order: order(), facts, history, recentClaims: claims + mine };
+      const file: OrderFile = {
+        document,
+        order: order(),
+        facts,
+        history,
+        recentClaims: claims + mine,
+        ...(ledger && { ledger }),
+      };
       const found = resolveLines(file, { action, lines: wanted, fields }, photos);
       if ('fault' in found) throw new Error(found.fault.path);
       const verdict = decideAction(rules, file, found.asked, atMs);

@@ -72,7 +72,8 @@ export function walkFlow(walk: Walk): ConversationState {
     if (effect) {
       if (effect.type === 'look-up-order' || effect.type === 'refresh-order' || effect.type === 'list-orders') {
         send({ type: 'order-found', turnId: effect.turnId, order, token: { value: 't', expiresAtMs: Infinity } });
-      } else if (effect.type === 'find-entry') send({ type: 'entry-opened', turnId: effect.turnId, hit: null });
+      } else if (effect.type === 'consult') send({ type: 'consulted', turnId: effect.turnId, finding: null });
+      else if (effect.type === 'find-entry') send({ type: 'entry-opened', turnId: effect.turnId, hit: null });
       else if (effect.type === 'act' || effect.type === 'open-ticket') {
         send({ type: 'decided', key: effect.key, decision: decide(effect) });
       }
