@@ -150,7 +150,7 @@ async function show(
   await page.locator('aisle-chat li.message.assistant').first().waitFor();
   await say(page, ask);
   const shown = page.locator(`aisle-${card}-card`);
-  await shown.locator('section, table').first().waitFor();
+  await shown.locator('h3, h4, th').first().waitFor();
   await shown.evaluate((element) => element.closest('li')?.scrollIntoView({ block: 'start' }));
   await page.screenshot({ path: file });
   await page.close();
