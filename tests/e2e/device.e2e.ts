@@ -134,7 +134,8 @@ test('what waits is listed, can be called off, and goes out with no page open', 
   });
   await page.close();
   await context.setOffline(false);
-  await other.goto('/desk.html');
+  // The service worker, which fetches the page, may hear of the network a moment later.
+  await expect(async () => void (await other.goto('/desk.html'))).toPass();
   await devtools.send('ServiceWorker.enable');
   await devtools.send('ServiceWorker.dispatchSyncEvent', {
     origin: demo.url,

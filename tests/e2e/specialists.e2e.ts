@@ -33,7 +33,7 @@ test.describe('on a phone', () => {
     await expect(picks).toContainText('Centella alcohol-free toner');
     await expect(picks).toContainText('Free of alcohol');
     await shopper.say("i'm pregnant, can i use retinol?");
-    await shopper.hears(/not for pregnancy/);
+    await shopper.hears(/not advised in pregnancy/);
     await shopper.say('which serum for wrinkles then?');
     const last = shopper.chat.locator('aisle-picks-card').last();
     await expect(last).toBeVisible();
