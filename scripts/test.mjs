@@ -8,5 +8,14 @@ run('npm', ['run', '--silent', 'verify']);
 run('npx', ['tsx', 'scripts/build.ts']);
 run('npx', ['playwright', 'test']);
 // The benchmarks in their short form: that they run, not how fast.
-for (const suite of ['understanding', 'retrieval', 'dialogue', 'handoff', 'generation', 'guards', 'languages', 'advice'])
+for (const suite of [
+  'understanding',
+  'retrieval',
+  'dialogue',
+  'handoff',
+  'generation',
+  'guards',
+  'languages',
+  'advice',
+])
   run('npx', ['tsx', 'scripts/bench.ts', suite, '--short']);
