@@ -1,5 +1,4 @@
-import * as v from 'valibot';
-import { AppError } from '#core/app-error.ts';
+import { parseChunk } from '../parse-chunk.ts';
 import type { ShopGoods, Specialist } from '../specialist.ts';
 import { consultAdvice } from './consult-advice.ts';
 import { graphSchema } from './graph-schema.ts';
@@ -7,12 +6,7 @@ import { type PreparedGraph, prepareGraph } from './prepare-graph.ts';
 
 /** Opens the adviser with its chunk of the pack. Throws `pack-invalid` with the path of the first fault. */
 export function openAdvice(data: Record<string, unknown>): Specialist {
-  const parsed = v.safeParse(graphSchema, data);
-  if (!parsed.success) {
-    const [issue] = parsed.issues;
-    throw new AppError('pack-invalid', { path: `advice.${v.getDotPath(issue) ?? ''}`, expected: issue.message });
-  }
-  const graph = parsed.output;
+  const graph = parseChunk('advice', graphSchema, data);
   // Once for each language's goods: thousands of products are not laid out anew for every question.
   const prepared = new WeakMap<ShopGoods['products'], PreparedGraph>();
   return (inquiry, goods) => {

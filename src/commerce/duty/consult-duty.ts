@@ -1,6 +1,5 @@
-import * as v from 'valibot';
-import { AppError } from '#core/app-error.ts';
 import type { Locale } from '#core/locale.ts';
+import { parseChunk } from '../parse-chunk.ts';
 import type { Finding, FindingChoice, Inquiry, ShopGoods, Specialist } from '../specialist.ts';
 import { asksForAmount } from './asks-for-amount.ts';
 import { calculateDuty } from './calculate-duty.ts';
@@ -15,12 +14,8 @@ import { regionName } from './region-name.ts';
 
 /** Opens the calculator with the pack's chunk `duty`. Throws `pack-invalid` with the path of the fault. */
 export function openDuty(chunk: Record<string, unknown>): Specialist {
-  const read = v.safeParse(dutySchema, chunk);
-  if (!read.success) {
-    const [issue] = read.issues;
-    throw new AppError('pack-invalid', { path: `duty › ${v.getDotPath(issue) ?? ''}`, expected: issue.message });
-  }
-  return (inquiry, goods) => consultDuty(read.output, inquiry, goods);
+  const data = parseChunk('duty', dutySchema, chunk);
+  return (inquiry, goods) => consultDuty(data, inquiry, goods);
 }
 
 /** An exact figure for goods on their way to a country, or a question for what is missing; null for all else of customs. */

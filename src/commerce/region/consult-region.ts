@@ -1,6 +1,5 @@
-import * as v from 'valibot';
-import { AppError } from '#core/app-error.ts';
 import { regionName } from '../duty/region-name.ts';
+import { parseChunk } from '../parse-chunk.ts';
 import type { Finding, Inquiry, ShopGoods, Specialist } from '../specialist.ts';
 import { judge } from './judge.ts';
 import { listed } from './name-goods.ts';
@@ -19,12 +18,8 @@ const MOST_PLACES = 3;
 
 /** Opens the policy graph with the pack's chunk `region`. Throws `pack-invalid` with the path of the fault. */
 export function openRegion(chunk: Record<string, unknown>): Specialist {
-  const read = v.safeParse(regionSchema, chunk);
-  if (!read.success) {
-    const [issue] = read.issues;
-    throw new AppError('pack-invalid', { path: `region › ${v.getDotPath(issue) ?? ''}`, expected: issue.message });
-  }
-  return (inquiry, goods) => consultRegion(read.output, inquiry, goods);
+  const data = parseChunk('region', regionSchema, chunk);
+  return (inquiry, goods) => consultRegion(data, inquiry, goods);
 }
 
 /** Whether goods may go to a country, with which mark or paper, and why; null for what asks neither. */

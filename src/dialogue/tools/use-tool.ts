@@ -2,7 +2,7 @@ import { PAGE_TOOLS, type PageTool, type ToolCall } from '#commerce/page-tool.ts
 import { addReply, ask, because, type Draft, settle } from '../draft.ts';
 import type { ConversationEvent } from '../event.ts';
 import { type ScriptKey, spoken } from '../wording.ts';
-import { nameOf } from './name-of.ts';
+import { callParams } from './call-params.ts';
 
 /** Has the page of the tab in which the shopper is do it: the one where this turn was begun. */
 export function useTool(draft: Draft, turnId: string, call: ToolCall): void {
@@ -15,11 +15,7 @@ export function toolUsed(draft: Draft, { turnId, outcome }: Extract<Conversation
   if (asked?.type !== 'use-tool') return;
   const { call } = asked;
   because(draft, `${call.tool} on the page: ${outcome.status}`);
-  const params: Record<string, string> = {
-    name: 'sku' in call ? nameOf(draft, call.sku) : '',
-    count: 'quantity' in call ? String(call.quantity) : '',
-    code: 'code' in call ? call.code : '',
-  };
+  const params = callParams(draft, call);
   const isDone = outcome.status === 'done';
   const own = isDone ? outcome.note : outcome.status === 'refused' ? outcome.reason : undefined;
   const script = isDone ? `tool-done-${call.tool}` : `tool-${outcome.status}`;

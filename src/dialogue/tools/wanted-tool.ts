@@ -10,7 +10,7 @@ import { yesOrNo } from '../flows/words/yes-no.ts';
 import { memoryOf } from '../memory.ts';
 import { policyOf } from '../policy.ts';
 import { type ScriptKey, spoken } from '../wording.ts';
-import { nameOf } from './name-of.ts';
+import { callParams } from './call-params.ts';
 import { canUse, toolChoice } from './tool-choices.ts';
 import { useTool } from './use-tool.ts';
 
@@ -72,11 +72,7 @@ function propose(draft: Draft, { turnId, reading }: Turn, call: ToolCall): void 
     useTool(draft, turnId, call);
     return;
   }
-  const params: Record<string, string> = {
-    name: 'sku' in call ? nameOf(draft, call.sku) : '',
-    count: 'quantity' in call ? String(call.quantity) : '',
-    code: 'code' in call ? call.code : '',
-  };
+  const params = callParams(draft, call);
   const parts = spoken(draft, `tool-confirm-${call.tool}` as ScriptKey, params);
   addReply(draft, { reason: 'flow', turnId, reading, parts, choices: toolChoice(draft, call, params) });
 }
