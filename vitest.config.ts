@@ -1,6 +1,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { findBrowser } from './scripts/find-browser.ts';
+import { THREAD_SAFE_MODULES } from './scripts/thread-safe-modules.ts';
 
 const executablePath = findBrowser();
 
@@ -48,8 +49,26 @@ export default defineConfig({
             instances: [{ browser: 'chromium' }],
           },
         },
+        resolve: { alias: THREAD_SAFE_MODULES },
         optimizeDeps: {
-          include: ['lit', 'lit/directives/live.js', 'lit/directives/repeat.js', 'lit/directives/keyed.js', 'axe-core'],
+          include: [
+            '@dagrejs/dagre',
+            '@noble/hashes/hmac.js',
+            'axe-core',
+            'd3-cloud',
+            'fflate',
+            'lit',
+            'lit/directives/if-defined.js',
+            'lit/directives/keyed.js',
+            'lit/directives/live.js',
+            'lit/directives/repeat.js',
+            'lit/directives/style-map.js',
+            'lit/directives/until.js',
+            'mdast-util-from-markdown',
+            'papaparse',
+            'read-excel-file/universal',
+            'yaml',
+          ],
         },
       },
     ],

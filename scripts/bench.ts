@@ -6,12 +6,17 @@ import type { BenchSuite } from './bench/suite.ts';
 /** Suites are loaded when asked for: each brings libraries that the others do not need. */
 const SUITES: Readonly<Record<string, () => Promise<BenchSuite>>> = {
   advice: async () => (await import('./bench/advice.ts')).benchAdvice,
+  clusters: async () => (await import('./bench/studio-clusters.ts')).benchStudioClusters,
   dialogue: async () => (await import('./bench/dialogue.ts')).benchDialogue,
   generation: async () => (await import('./bench/generation.ts')).benchGeneration,
   guards: async () => (await import('./bench/guards.ts')).benchGuards,
   handoff: async () => (await import('./bench/handoff.ts')).benchHandoff,
   languages: async () => (await import('./bench/languages.ts')).benchLanguages,
+  'private-insight': async () => (await import('./bench/private-insight.ts')).benchPrivateInsight,
   retrieval: async () => (await import('./bench/retrieval.ts')).benchRetrieval,
+  'studio-import': async () => (await import('./bench/studio-import.ts')).benchStudioImport,
+  'studio-scale': async () => (await import('./bench/studio-scale.ts')).benchStudioScale,
+  'script-lab': async () => (await import('./bench/script-lab.ts')).benchScriptLab,
   understanding: async () => (await import('./bench/understanding.ts')).benchUnderstanding,
 };
 

@@ -11,12 +11,15 @@ import { gatherChunk } from './gather-chunk.ts';
 import { modelRuntimes } from './model-runtimes.ts';
 import { openEncoder } from './open-encoder.ts';
 import { buildPack } from './pack/build-pack.ts';
-import { compilePack } from './pack/compile-pack.ts';
+import { compileFolder } from './pack/compile-folder.ts';
 import { ensurePackKey } from './pack/pack-key.ts';
 import { renderChat } from './pages/render-chat.ts';
 import { renderShops } from './pages/render-shops.ts';
 import { plainImports } from './plain-imports.ts';
+import { simulateLog } from './studio/simulate-log.ts';
+import { logAsCsv } from './studio/write-log.ts';
 import { trimTemplates } from './trim-templates.ts';
+import { writeSources } from './write-sources.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const DIST = path.join(ROOT, 'dist');
@@ -32,20 +35,31 @@ async function build(): Promise<void> {
   await buildLoaders(panel);
   await copyPocket();
   const publicKey = await buildPacks();
-  await liftDesk(publicKey);
+  writeSources({ sourceDir: inRoot('examples/packs'), outDir: path.join(DIST, 'studio/sources'), shops: SHOPS });
+  await liftPages(publicKey);
+  await writeSampleLog();
   const chatAssets = await renderDemoPages(publicKey);
   await buildServiceWorker(chatAssets);
   await compress(DIST);
 }
 
-/** The desk keeps its page beside its code, and is served from the root; it is told where the shops' knowledge lies. */
-async function liftDesk(key: string): Promise<void> {
-  const page = await readFile(path.join(DIST, 'src/desk/desk.html'), 'utf8');
+/** The desk and the Studio keep their pages beside their code, and are served from the root; they are told where the shops' knowledge lies. */
+async function liftPages(key: string): Promise<void> {
   const packs = JSON.stringify(Object.fromEntries(SHOPS.map((shop) => [shop, { pack: `/aisle/packs/${shop}`, key }])));
-  const told = page.replace('packs="{}"', () => `packs="${packs.replaceAll('"', '&quot;')}"`);
-  if (told === page) throw new Error('desk.html has no place for the packs');
-  await writeFile(path.join(DIST, 'desk.html'), told);
+  for (const name of ['desk', 'studio']) {
+    const page = await readFile(path.join(DIST, `src/${name}/${name}.html`), 'utf8');
+    const told = page.replace('packs="{}"', () => `packs="${packs.replaceAll('"', '&quot;')}"`);
+    if (told === page) throw new Error(`${name}.html has no place for the packs`);
+    await writeFile(path.join(DIST, `${name}.html`), told);
+  }
   await rm(path.join(DIST, 'src'), { recursive: true });
+}
+
+/** Conversations to try the Studio with. */
+async function writeSampleLog(): Promise<void> {
+  const { conversations } = simulateLog({ seed: 1, conversations: 4_000, days: 42 });
+  await mkdir(path.join(DIST, 'studio'), { recursive: true });
+  await writeFile(path.join(DIST, 'studio/sample-log.csv'), logAsCsv(conversations));
 }
 
 /** The pocket generator is fetched file by file, in parts: its files keep their names, in a folder named by their content. */
@@ -195,7 +209,7 @@ interface PageEntry {
 }
 
 function shopNameOf(sourceDir: string, shop: string) {
-  const { name } = compilePack(path.join(sourceDir, shop));
+  const { name } = compileFolder(path.join(sourceDir, shop));
   return { shop, name: { 'zh-Hans': name['zh-Hans'] ?? shop, en: name.en ?? shop } };
 }
 

@@ -12,6 +12,8 @@ const COMPRESSED = /\.(js|mjs|css|html|json|svg|bin|webmanifest|wasm|onnx)$/;
 const FETCHED_IN_PARTS = `${path.sep}models${path.sep}`;
 /** From this size on a file takes seconds, and rarely changes from one build to the next. */
 const KEPT_FROM_BYTES = 1_000_000;
+/** The embedded database: a minute of work would make it a twentieth smaller. */
+const HUGE_FROM_BYTES = 25_000_000;
 const KEPT = fileURLToPath(new URL('../node_modules/.cache/aisle-brotli/', import.meta.url));
 const brotli = promisify(brotliCompress);
 
@@ -45,6 +47,7 @@ async function compressFile(file: string): Promise<void> {
  */
 function qualityOf(file: string, bytes: Buffer): number {
   if (bytes.length < KEPT_FROM_BYTES) return 11;
+  if (bytes.length >= HUGE_FROM_BYTES) return 7;
   return file.endsWith('.onnx') ? 9 : 10;
 }
 

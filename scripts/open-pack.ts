@@ -3,9 +3,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { chunkSchema, manifestSchema, type PackChunk } from '#knowledge/pack-schema.ts';
+import type { AssembledPack } from '#publish/assemble-pack.ts';
+import type { SentenceEncoder } from '#publish/sentence-encoder.ts';
 import { LoadedPack } from '#workers/knowledge/loaded-pack.ts';
-import { type AssembledPack, assemblePack } from './pack/build-pack.ts';
-import type { SentenceEncoder } from './pack/sentence-encoder.ts';
+import { assembleFolder } from './pack/build-pack.ts';
 
 /** A pack on disk, as a device has it after a sync. */
 export interface OpenedPack {
@@ -27,7 +28,7 @@ export async function openPack(dir: string, encoder: SentenceEncoder | null = nu
 
 async function compile(dir: string, encoder: SentenceEncoder | null): Promise<AssembledPack> {
   if (!existsSync(join(dir, 'pack.yaml'))) throw new Error(`${dir} has neither manifest.json nor pack.yaml`);
-  return assemblePack({ sourceDir: dir, encoder });
+  return assembleFolder({ sourceDir: dir, encoder });
 }
 
 function readBuilt(dir: string): AssembledPack {

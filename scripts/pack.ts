@@ -1,8 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { PackSourceError } from '#publish/pack-fault.ts';
 import { openEncoder } from '#scripts/open-encoder.ts';
 import { buildPack } from '#scripts/pack/build-pack.ts';
-import { PackSourceError } from '#scripts/pack/pack-fault.ts';
 import { readPackKey } from '#scripts/pack/pack-key.ts';
 
 const USAGE = `Turns a folder of sources into a signed knowledge pack.

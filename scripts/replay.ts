@@ -5,22 +5,27 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 import { LOCALES } from '#core/locale.ts';
-import { type Device, openDevice } from './replay/device.ts';
-import { foldLog } from './replay/fold-log.ts';
-import { LineError, parseLine } from './replay/line.ts';
-import { type PlayOptions, playLine } from './replay/play-line.ts';
-import { withReceipt } from './replay/with-receipt.ts';
+import { NO_BACKEND } from '#replay/backend.ts';
+import type { Device } from '#replay/device.ts';
+import { foldLog } from '#replay/fold-log.ts';
+import { LineError, parseLine } from '#replay/line.ts';
+import { type PlayOptions, playLine } from '#replay/play-line.ts';
+import { STRANGER } from '#replay/regression/keep-right.ts';
+import { withReceipt } from '#replay/with-receipt.ts';
+import { demoBackend } from './replay/demo-backend.ts';
+import { openDevice } from './replay/open-device.ts';
 
 const USAGE = `Replays conversations with a pack, as a device would run them.
 
-  npm run -s replay -- --pack DIR --in FILE [--locale LOCALE] [--backend shop|none] [--tier nano|encoder]
+  npm run -s replay -- --pack DIR --in FILE [--locale LOCALE] [--backend shop|stranger|none] [--tier nano|encoder]
 
   --pack     a built pack or a folder of sources
   --in       JSON Lines; - reads standard input. A line is {"turns": [turn, …], "locale"?, "at"?, "id"?, "customer"?,
              "context"?} ("at" is epoch ms), or {"log": [event, …], "id"?} (a device's own log, folded exactly). A turn is
              what the shopper says, or {"say" | "choose" | "photo" | "pauseMinutes" | "online": …, "expect"?}
   --locale   of lines that name none (default: en)
-  --backend  shop: a demo pack's own shop answers, from its seed data (default); none: nobody does
+  --backend  shop: a demo pack's own shop answers, from its seed data (default); stranger: one that finds
+             no order, takes tickets and calls a person, as the Studio's regression set has it; none: nobody does
   --tier     what reads the messages (default: nano)
 
 Writes {"id", "packVersion", "turns"} a line, each turn with its reading, the replies with their reasons ("why") and the
@@ -41,13 +46,15 @@ async function main(): Promise<void> {
   });
   const locale = v.safeParse(v.picklist(LOCALES), values.locale);
   const { backend, tier } = values;
-  const isKnown = (backend === 'shop' || backend === 'none') && (tier === 'nano' || tier === 'encoder');
+  const isKnown =
+    (backend === 'shop' || backend === 'stranger' || backend === 'none') && (tier === 'nano' || tier === 'encoder');
   if (!values.pack || !values.in || !locale.success || !isKnown) throw new UsageError(USAGE);
   // A missing file must be told before a pack is compiled.
   if (values.in !== '-') await stat(values.in);
   const device = await openDevice(values.pack, tier);
   try {
-    await replay(device, values.in, { locale: locale.output, backend, nowMs: Date.now() });
+    const backendFor = { none: () => NO_BACKEND, stranger: STRANGER, shop: demoBackend(device) }[backend];
+    await replay(device, values.in, { locale: locale.output, backendFor, nowMs: Date.now() });
   } finally {
     await device.dispose();
   }

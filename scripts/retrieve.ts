@@ -5,8 +5,8 @@ import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 import { LOCALES, type Locale } from '#core/locale.ts';
 import { searchPack } from '#knowledge/search-pack.ts';
+import type { SentenceEncoder } from '#publish/sentence-encoder.ts';
 import { openEncoder } from '#scripts/open-encoder.ts';
-import type { SentenceEncoder } from '#scripts/pack/sentence-encoder.ts';
 import type { LoadedPack } from '#workers/knowledge/loaded-pack.ts';
 import { openPack } from './open-pack.ts';
 

@@ -3,9 +3,13 @@ import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { startDemo } from './demo-server.ts';
 import { findBrowser } from './find-browser.ts';
+import { pictureStudio } from './studio/picture-studio.ts';
 
 const OUT = fileURLToPath(new URL('../docs/screenshots/', import.meta.url));
 const SIZES = { phone: { width: 360, height: 740 }, desktop: { width: 1280, height: 800 } };
+
+/** Takes the Studio's alone where that is asked for: `npm run screenshots -- studio`. */
+const STUDIO_ALONE = process.argv[2] === 'studio';
 
 /** Pictures of every page in two sizes and two themes, for the README and for the eye. Needs a built `dist/`. */
 async function takeAll(): Promise<void> {
@@ -16,6 +20,10 @@ async function takeAll(): Promise<void> {
   for (const [size, viewport] of Object.entries(SIZES)) {
     for (const colorScheme of ['light', 'dark'] as const) {
       const name = (page: string) => `${OUT}${page}-${size}-${colorScheme}.png`;
+      const working = await newContext(browser, demo.url, viewport, colorScheme, 'en-GB');
+      await pictureStudio(await working.newPage(), name);
+      await working.close();
+      if (STUDIO_ALONE) continue;
       const context = await newContext(browser, demo.url, viewport, colorScheme, 'en-GB');
       const page = await context.newPage();
       for (const shop of ['fresh', 'beauty', 'global']) {

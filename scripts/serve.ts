@@ -8,6 +8,7 @@ const { url, close } = await startDemo({
 });
 console.log(`Aisle is at ${url}
   shops  ${url}/fresh/  ${url}/beauty/  ${url}/global/
-  desk   ${url}/desk.html  (passcode: ${process.env.DESK_PASSCODE ?? 'aisle-demo'})`);
+  desk   ${url}/desk.html  (passcode: ${process.env.DESK_PASSCODE ?? 'aisle-demo'})
+  studio ${url}/studio.html`);
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => void close().then(() => process.exit(0)));

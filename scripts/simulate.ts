@@ -2,12 +2,13 @@ import { createReadStream, existsSync, readFileSync, writeFileSync } from 'node:
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
-import { openDevice } from './replay/device.ts';
-import { SIMULATED } from './simulate/held-out.ts';
-import { type Played, playConversation } from './simulate/play.ts';
-import { playLogLine } from './simulate/play-log.ts';
-import { type Report, reportOn } from './simulate/report.ts';
-import { openShopWorld } from './simulate/shop-world.ts';
+import { SIMULATED } from '#replay/customers/held-out.ts';
+import { type Played, playConversation } from '#replay/customers/play.ts';
+import { playLogLine } from '#replay/customers/play-log.ts';
+import { type Report, reportOn } from '#replay/customers/report.ts';
+import { demoBackend } from './replay/demo-backend.ts';
+import { openDevice } from './replay/open-device.ts';
+import { openDemoWorld } from './simulate/open-demo-world.ts';
 
 const USAGE = `Lets difficult customers talk to a pack, and reports how it goes.
 
@@ -67,13 +68,14 @@ async function main(): Promise<void> {
   try {
     const played: Played[] = [];
     if (on !== undefined) {
+      const options = { locale: locale ?? 'en', nowMs: Date.now(), backendFor: demoBackend(device) };
       let lineNumber = 0;
       for await (const line of createInterface({ input: createReadStream(on), crlfDelay: Number.POSITIVE_INFINITY })) {
         lineNumber += 1;
-        if (line.trim() !== '') played.push(await playLogLine(device, line, lineNumber, locale ?? 'en'));
+        if (line.trim() !== '') played.push(await playLogLine(device, line, lineNumber, options));
       }
     } else {
-      const world = await openShopWorld(device);
+      const world = await openDemoWorld(device);
       for (let index = 0; index < conversations; index += 1) {
         const own = locale ?? SIMULATED[index % SIMULATED.length] ?? 'en';
         played.push(await playConversation(world, seed, index, own));

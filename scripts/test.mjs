@@ -17,5 +17,10 @@ for (const suite of [
   'guards',
   'languages',
   'advice',
+  'clusters',
+  'studio-import',
+  'studio-scale',
+  'script-lab',
+  'private-insight',
 ])
   run('npx', ['tsx', 'scripts/bench.ts', suite, '--short']);

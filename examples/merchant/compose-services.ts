@@ -9,6 +9,7 @@ import { createEventService } from './services/event-service.ts';
 import { createHandoffFeed } from './services/handoff-feed.ts';
 import { createHandoffService } from './services/handoff-service.ts';
 import { createIdentityService } from './services/identity/identity-service.ts';
+import { createInsightService } from './services/insight-service.ts';
 import { readRiskModel } from './services/notice-model.ts';
 import { withNotices } from './services/notice-orders.ts';
 import { createNoticeService } from './services/notice-service.ts';
@@ -60,6 +61,7 @@ export async function composeServices(options: {
     deskTickets: createDeskTicketService({ database, shops, now }),
     privacy: createPrivacyService({ database, shops, now, newId }),
     reports: createReportService({ database, shops }),
+    insight: createInsightService({ database, now }),
     limiters: {
       exchangesPerClient: limiter('exchangesPerClient'),
       handoffsPerClient: limiter('handoffsPerClient'),

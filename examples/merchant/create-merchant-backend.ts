@@ -23,6 +23,7 @@ import { identityRoutes } from './routes/identity-routes.ts';
 import { orderRoutes } from './routes/order-routes.ts';
 import { pushRoutes } from './routes/push-routes.ts';
 import type { ShopEnv } from './routes/shop-env.ts';
+import { takeInsight } from './routes/take-insight.ts';
 import { layDemoData } from './seed/lay-demo-data.ts';
 import { createSignOn, type DeskSignOn } from './services/desk-sign-on.ts';
 import { keepPushing } from './services/push-loop.ts';
@@ -117,6 +118,15 @@ export async function createMerchantBackend(options: MerchantBackendOptions): Pr
       c.set('shop', shop);
       await next();
     });
+  }
+
+  for (const [path, taken] of [
+    ['/orders/lookup', 200],
+    ['/orders/:id/actions', 201],
+    ['/tickets', 201],
+    ['/handoffs', 201],
+  ] as const) {
+    app.use(`${ofShop}${path}`, takeInsight(services.insight, { taken, reportError }));
   }
 
   const shopperSide = { ...services, ...limiters, tokens, clientOf, streaming };

@@ -9,6 +9,8 @@ export interface Retention {
   /** After that, the same request counts as a new one. */
   idempotencyKeys: number;
   audit: number;
+  /** Noisy counts of devices, since the Monday of their week. */
+  insight: number;
 }
 
 export const DEFAULT_RETENTION: Retention = {
@@ -17,4 +19,5 @@ export const DEFAULT_RETENTION: Retention = {
   photos: 90,
   idempotencyKeys: 30,
   audit: 730,
+  insight: 400,
 };

@@ -50,6 +50,7 @@ export function readSettings(env: Env): Settings {
       photos: whole(env, 'RETENTION_PHOTO_DAYS', DEFAULT_RETENTION.photos),
       idempotencyKeys: DEFAULT_RETENTION.idempotencyKeys,
       audit: whole(env, 'RETENTION_AUDIT_DAYS', DEFAULT_RETENTION.audit),
+      insight: whole(env, 'RETENTION_INSIGHT_DAYS', DEFAULT_RETENTION.insight),
     },
   };
 }

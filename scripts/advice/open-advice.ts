@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { type Graph, graphSchema } from '#commerce/advice/graph-schema.ts';
 import type { ShopGoods } from '#commerce/specialist.ts';
 import type { Locale } from '#core/locale.ts';
-import { compilePack } from '../pack/compile-pack.ts';
+import { compileFolder } from '../pack/compile-folder.ts';
 
 /** The product knowledge graph of a pack's source: the files of `advice/`, laid together. Throws with the path of a fault. */
 export function openGraph(sourceDir: string): Graph {
@@ -27,7 +27,7 @@ export function readGraphSource(sourceDir: string): Record<string, unknown> {
 
 /** The shop's products and promotions in one language. */
 export function openGoods(sourceDir: string, locale: Locale): ShopGoods {
-  const { chunks } = compilePack(sourceDir);
+  const { chunks } = compileFolder(sourceDir);
   const products = chunks.flatMap((chunk) => (chunk.kind === 'products' && chunk.locale === locale ? chunk.items : []));
   const promotions = chunks.flatMap((chunk) =>
     chunk.kind === 'promotions' && chunk.locale === locale ? chunk.items : [],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openDevice } from '../replay/device.ts';
+import { openDevice } from '../replay/open-device.ts';
 import { readLanguageQuestions } from './languages.ts';
 
 const AT_MS = Date.parse('2026-11-22T12:00:00Z');

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { LOCALES, type Locale } from '#core/locale.ts';
 import type { SearchHit } from '#knowledge/search-hit.ts';
-import { openDevice } from '../replay/device.ts';
+import { openDevice } from '../replay/open-device.ts';
 import type { BenchSuite } from './suite.ts';
 
 const FIXTURES = 'tests/fixtures/retrieval';

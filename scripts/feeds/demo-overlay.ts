@@ -5,8 +5,9 @@ import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 import { OVERLAY_FILE, OVERLAY_SIGNATURE_FILE } from '#knowledge/overlay-schema.ts';
 import { manifestSchema } from '#knowledge/pack-schema.ts';
+import { nextOverlay } from '#publish/urgent/next-overlay.ts';
 import { readPackKey } from '#scripts/pack/pack-key.ts';
-import { nextOverlay, type SignedOverlay, signOverlay } from './publish-overlay.ts';
+import { type SignedOverlay, signOverlay } from './publish-overlay.ts';
 
 /** The key that `npm run build` signs the demo packs with. */
 const KEY = fileURLToPath(new URL('../../.aisle/pack-key.json', import.meta.url));

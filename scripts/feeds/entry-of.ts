@@ -5,7 +5,7 @@ import {
   productSource,
   promotionSource,
   wordingKey,
-} from '#scripts/pack/source-schema.ts';
+} from '#publish/source-schema.ts';
 import { checkItem } from './check-item.ts';
 import type { FeedCampaign, FeedFault, FeedProduct } from './feed-item.ts';
 import type { FeedMap } from './feed-map.ts';

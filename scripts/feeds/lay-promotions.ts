@@ -1,4 +1,4 @@
-import type { PromotionSource } from '#scripts/pack/source-schema.ts';
+import type { PromotionSource } from '#publish/source-schema.ts';
 import { promotionEntry } from './entry-of.ts';
 import type { FeedFault } from './feed-item.ts';
 import { campaignId } from './item-values.ts';

@@ -4,15 +4,12 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import {
   OVERLAY_FILE,
-  OVERLAY_FORMAT,
   OVERLAY_MAX_BYTES,
   OVERLAY_SIGNATURE_FILE,
   type Overlay,
   overlaySchema,
 } from '#knowledge/overlay-schema.ts';
-import type { PackManifest } from '#knowledge/pack-schema.ts';
-import { canonicalJson } from '#scripts/pack/canonical-json.ts';
-import type { OverlayContent } from './make-overlay.ts';
+import { canonicalJson } from '#publish/canonical-json.ts';
 
 /** The overlay that lies in a folder; null where there is none, or it is none. */
 export function readOverlay(outDir: string): Overlay | null {
@@ -23,26 +20,6 @@ export function readOverlay(outDir: string): Overlay | null {
   } catch {
     return null;
   }
-}
-
-/**
- * The next overlay of a pack.
- * @param previous The one before; the first one's number is the time in seconds, so that it is above those of a folder that was lost.
- */
-export function nextOverlay(
-  { shop, version }: Pick<PackManifest, 'shop' | 'version'>,
-  content: OverlayContent,
-  { previous, now, validUntilMs }: { previous: Overlay | null; now: number; validUntilMs: number },
-): Overlay {
-  return v.parse(overlaySchema, {
-    format: OVERLAY_FORMAT,
-    shop,
-    packVersion: version,
-    seq: Math.max((previous?.seq ?? 0) + 1, Math.floor(now / 1000)),
-    publishedAt: new Date(now).toISOString(),
-    validUntil: new Date(validUntilMs).toISOString(),
-    ...content,
-  });
 }
 
 export interface SignedOverlay {

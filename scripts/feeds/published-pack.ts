@@ -10,8 +10,8 @@ import {
   type Product,
   type Promotion,
 } from '#knowledge/pack-schema.ts';
-import { assemblePack } from '#scripts/pack/build-pack.ts';
-import { canonicalJson } from '#scripts/pack/canonical-json.ts';
+import { canonicalJson } from '#publish/canonical-json.ts';
+import { assembleFolder } from '#scripts/pack/build-pack.ts';
 
 /** What a published pack tells of goods: prices and dates are the same in all its languages. */
 export interface PublishedPack {
@@ -51,9 +51,9 @@ export async function readPublishedPack(outDir: string): Promise<PublishedPack |
 /** Whether another pack lies there than the one that was read: one that was built by hand meanwhile. */
 export const isReplaced = (pack: PublishedPack, outDir: string): boolean => manifestText(outDir) !== pack.text;
 
-/** Whether a pack built of this source would say something else, beside prices and stock. Rejects as `assemblePack`. */
+/** Whether a pack built of this source would say something else, beside prices and stock. Rejects as `assembleFolder`. */
 export async function differsInWords(pack: PublishedPack, sourceDir: string): Promise<boolean> {
-  const { manifest, chunks } = await assemblePack({ sourceDir, encoder: null });
+  const { manifest, chunks } = await assembleFolder({ sourceDir, encoder: null });
   return (
     wordsOf(
       manifest,

@@ -10,7 +10,7 @@ import {
   packSource,
   productSource,
   promotionSource,
-} from '#scripts/pack/source-schema.ts';
+} from '#publish/source-schema.ts';
 
 /** What feeds write in a pack's source; every other file is a person's. */
 export const FEED_PRODUCTS = 'products/feed.yaml';

@@ -1,11 +1,13 @@
 import type { KeyObject } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
+import { urgentAt } from '#knowledge/urgent-answers.ts';
+import type { SentenceEncoder } from '#publish/sentence-encoder.ts';
+import { nextOverlay } from '#publish/urgent/next-overlay.ts';
 import { buildPack } from '#scripts/pack/build-pack.ts';
-import type { SentenceEncoder } from '#scripts/pack/sentence-encoder.ts';
 import { FeedBroken, type FeedFault, type FeedReading } from './feed-item.ts';
 import { FeedSource, type FetchSurroundings } from './fetch-feed.ts';
 import { nextBoundary, overlayContent } from './make-overlay.ts';
-import { nextOverlay, readOverlay, signOverlay, writeOverlay } from './publish-overlay.ts';
+import { readOverlay, signOverlay, writeOverlay } from './publish-overlay.ts';
 import { differsInWords, isReplaced, type PublishedPack, readPublishedPack } from './published-pack.ts';
 import { readFeed } from './read-feed.ts';
 import { readSourceFolder } from './source-folder.ts';
@@ -185,7 +187,9 @@ export class WatchedShop {
     // Renewed at half its time; at once where it would outlive a reduction.
     const isInTime = leftMs <= validUntilMs - now && leftMs > Math.min(validForMs / 2, validUntilMs - now - 1);
     if (isSame && isInTime) return;
-    const overlay = nextOverlay(pack.manifest, content, { previous, now, validUntilMs });
+    // An answer given in an emergency is not the feeds' to end.
+    const answers = urgentAt(previous, now);
+    const overlay = nextOverlay(pack.manifest, { ...content, answers }, { previous, now, validUntilMs });
     writeOverlay(out, signOverlay(overlay, this.#around.privateKey));
     this.#log({
       event: 'overlay-published',

@@ -1,4 +1,4 @@
-import type { ProductSource } from '#scripts/pack/source-schema.ts';
+import type { ProductSource } from '#publish/source-schema.ts';
 import { productEntry } from './entry-of.ts';
 import { FeedBroken, type FeedFault, type FeedReading } from './feed-item.ts';
 import type { FeedMap } from './feed-map.ts';

@@ -1,4 +1,4 @@
-import { createRandom } from '../simulate/random.ts';
+import { createRandom } from '#replay/customers/random.ts';
 import type { Bought, Told } from './history.ts';
 import type { PlantedTaste } from './planted-tastes.ts';
 

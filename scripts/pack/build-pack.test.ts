@@ -18,14 +18,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { atOnce } from '#knowledge/at-once.ts';
 import { VectorIndex } from '#knowledge/vector-index.ts';
+import type { SentenceEncoder } from '#publish/sentence-encoder.ts';
+import { embeddedTextsOf } from '#publish/vectors-chunk.ts';
 import { cryptoChecks } from '#workers/knowledge/crypto-checks.ts';
 import { DexieStore } from '#workers/knowledge/dexie-store.ts';
 import { KnowledgeService } from '#workers/knowledge/knowledge-service.ts';
 import { openPack } from '../open-pack.ts';
 import { buildPack } from './build-pack.ts';
 import { ensurePackKey } from './pack-key.ts';
-import type { SentenceEncoder } from './sentence-encoder.ts';
-import { embeddedTextsOf } from './vectors-chunk.ts';
 
 const CORNER = 'tests/fixtures/packs/corner';
 const PACK_URL = 'https://shop.test/aisle/packs/corner/';

@@ -9,9 +9,9 @@ import { kindsOf } from '#commerce/region/kinds-of-goods.ts';
 import { regionSchema } from '#commerce/region/region-schema.ts';
 import type { Inquiry, ShopGoods } from '#commerce/specialist.ts';
 import { LOCALES } from '#core/locale.ts';
-import { compilePack } from './compile-pack.ts';
+import { compileFolder } from './compile-folder.ts';
 
-const { chunks } = compilePack(fileURLToPath(new URL('../../examples/packs/global', import.meta.url)));
+const { chunks } = compileFolder(fileURLToPath(new URL('../../examples/packs/global', import.meta.url)));
 const data = v.parse(regionSchema, chunks.find(({ kind }) => kind === 'region')?.items);
 const scripts = Object.fromEntries(
   chunks.flatMap((chunk) => (chunk.kind === 'scripts' ? [[chunk.locale, chunk.items]] : [])),

@@ -2,7 +2,7 @@ import { normalise } from '#core/normalise.ts';
 import type { Catalogue, CatalogueProduct, DeliveryTerms } from '#demo/catalogue.ts';
 import { type Bilingual, PAGE_LANGUAGES, type PageLanguage } from '#demo/language.ts';
 import type { PackChunk, PolicySection, Product, Promotion } from '#knowledge/pack-schema.ts';
-import type { CompiledPack } from '../pack/compile-pack.ts';
+import type { CompiledPack } from '#publish/compile-pack.ts';
 import { richPlain } from './rich-html.ts';
 
 /** One entry of a pack in both languages of the pages. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RichText } from '#core/rich-text.ts';
 import type { Catalogue } from '#demo/catalogue.ts';
-import type { CompiledPack } from '../pack/compile-pack.ts';
+import type { CompiledPack } from '#publish/compile-pack.ts';
 import { chatPage } from './render-chat.ts';
 import { shopFiles } from './render-shops.ts';
 

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bilingual } from '#demo/language.ts';
-import { type CompiledPack, compilePack } from '../pack/compile-pack.ts';
+import type { CompiledPack } from '#publish/compile-pack.ts';
+import { compileFolder } from '../pack/compile-folder.ts';
 import { cartPage } from './cart-page.ts';
 import { catalogueOf, policiesOf, promotionsOf } from './catalogue-of.ts';
 import { helpPage } from './help-page.ts';
@@ -25,7 +26,7 @@ export interface RenderShopsOptions {
 /** Writes the pages of the demo shops, and beside them the `catalogue.json` that their script reads. */
 export async function renderShops({ sourceDir, outDir, shops, aisleTag, assets }: RenderShopsOptions): Promise<void> {
   for (const shop of shops) {
-    const files = shopFiles(compilePack(join(sourceDir, shop)), aisleTag(shop), assets);
+    const files = shopFiles(compileFolder(join(sourceDir, shop)), aisleTag(shop), assets);
     mkdirSync(join(outDir, shop), { recursive: true });
     for (const [name, text] of Object.entries(files)) writeFileSync(join(outDir, shop, name), text);
   }

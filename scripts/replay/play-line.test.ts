@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Device, openDevice } from './device.ts';
-import type { WrittenConversation } from './line.ts';
-import { playLine } from './play-line.ts';
+import { NO_BACKEND } from '#replay/backend.ts';
+import type { Device } from '#replay/device.ts';
+import type { WrittenConversation } from '#replay/line.ts';
+import { playLine } from '#replay/play-line.ts';
+import { demoBackend } from './demo-backend.ts';
+import { openDevice } from './open-device.ts';
 
 const nowMs = Date.parse('2026-11-20T03:00:00Z');
 let device: Device;
@@ -10,8 +13,8 @@ beforeAll(async () => {
   device = await openDevice('examples/packs/fresh', 'nano');
 }, 120_000);
 
-const play = (given: WrittenConversation, backend: 'shop' | 'none' = 'shop') =>
-  playLine(device, given, { locale: 'en', backend, nowMs });
+const play = (given: WrittenConversation, backendFor = demoBackend(device)) =>
+  playLine(device, given, { locale: 'en', backendFor, nowMs });
 
 const CANCEL: WrittenConversation = {
   turns: [
@@ -47,7 +50,7 @@ describe('a written conversation', () => {
   });
 
   it('stops at the shop when nobody answers', async () => {
-    const { turns, conversation } = await play({ turns: CANCEL.turns.slice(0, 2) }, 'none');
+    const { turns, conversation } = await play({ turns: CANCEL.turns.slice(0, 2) }, () => NO_BACKEND);
     expect(turns[1]?.effects.map(({ type }) => type)).toEqual(['look-up-order']);
     expect(conversation.state.orders).toEqual({});
   });

@@ -1,24 +1,26 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Device, openDevice } from '../replay/device.ts';
-import { parseLine } from '../replay/line.ts';
-import { playLine } from '../replay/play-line.ts';
-import { SIMULATED } from './held-out.ts';
-import { type Played, playConversation } from './play.ts';
-import { playLogLine } from './play-log.ts';
-import { reportOn } from './report.ts';
-import { openShopWorld, type ShopWorld } from './shop-world.ts';
+import { SIMULATED } from '#replay/customers/held-out.ts';
+import { type Played, playConversation } from '#replay/customers/play.ts';
+import { playLogLine } from '#replay/customers/play-log.ts';
+import { reportOn } from '#replay/customers/report.ts';
+import type { ShopWorld } from '#replay/customers/shop-world.ts';
+import { parseLine } from '#replay/line.ts';
+import { playLine } from '#replay/play-line.ts';
+import { demoBackend } from '../replay/demo-backend.ts';
+import { type OpenedDevice, openDevice } from '../replay/open-device.ts';
+import { openDemoWorld } from './open-demo-world.ts';
 
 const CONVERSATIONS = 60;
 const SEED = 7;
 
 describe.each(['fresh', 'beauty', 'global'])('difficult customers of %s', (shop) => {
-  let device: Device;
+  let device: OpenedDevice;
   let world: ShopWorld;
   const played: Played[] = [];
 
   beforeAll(async () => {
     device = await openDevice(`examples/packs/${shop}`, 'nano');
-    world = await openShopWorld(device);
+    world = await openDemoWorld(device);
     for (let index = 0; index < CONVERSATIONS; index += 1) {
       played.push(await playConversation(world, SEED, index, SIMULATED[index % 2] ?? 'en'));
     }
@@ -50,7 +52,7 @@ describe.each(['fresh', 'beauty', 'global'])('difficult customers of %s', (shop)
     expect(await playConversation(world, SEED, 2, 'zh-Hans')).toEqual(third);
     const given = parseLine(JSON.stringify(third?.line), 1);
     if ('log' in given) throw new Error('a conversation was written');
-    const { turns } = await playLine(device, given, { locale: 'en', backend: 'shop', nowMs: 0 });
+    const { turns } = await playLine(device, given, { locale: 'en', backendFor: demoBackend(device), nowMs: 0 });
     expect(turns.flatMap(({ replies }) => replies).filter(({ role }) => role === 'assistant')).toHaveLength(
       third?.transcript.flatMap(({ replies }) => replies).length ?? -1,
     );
@@ -58,7 +60,11 @@ describe.each(['fresh', 'beauty', 'global'])('difficult customers of %s', (shop)
 
   it('are judged by the same rules from a log', async () => {
     const [first] = played;
-    const judged = await playLogLine(device, JSON.stringify(first?.line), 1, 'en');
+    const judged = await playLogLine(device, JSON.stringify(first?.line), 1, {
+      locale: 'en',
+      nowMs: 0,
+      backendFor: demoBackend(device),
+    });
     expect(judged.transcript).toEqual(first?.transcript);
     expect(judged.findings.filter(({ fault }) => fault !== 'unread')).toEqual(
       first?.findings.filter(({ fault }) => fault !== 'unread'),

@@ -8,7 +8,7 @@ import type { ConversationState } from '#dialogue/state.ts';
 import { eraseDeviceStore } from '#merchant/shared/device-store.ts';
 import type { EarlyFiles, LedgerEntry, VoteCount } from '#workers/knowledge/knowledge-api.ts';
 import { clearServiceWorkerLedger, readServiceWorkerLedger } from '#workers/sw/sw-ledger.ts';
-import type { ChatHost, ChatStatus, ProfileChange } from './chat-host.ts';
+import type { ChatHost, ChatStatus, InsightView, ProfileChange } from './chat-host.ts';
 import { statusOf } from './chat-status.ts';
 import { photoStore } from './kept-photos.ts';
 import { Leader, type LeaderNews, type LeaderOptions } from './leader.ts';
@@ -53,6 +53,25 @@ export interface Identity {
 
 /** Shorter than a tab waits before it takes the leader for dead. */
 const PREVIEW_WITHIN_MS = 1_500;
+
+/** What a tab asks the leader for in its own words; another tab may be of another version, and ask for more. */
+const ASKED = [
+  'dispatch',
+  'productOfCode',
+  'profile',
+  'record',
+  'wantGenerator',
+  'deleteGenerator',
+  'push',
+  'votes',
+  'insight',
+  'setTyping',
+  'dismissError',
+  'forget',
+] as const;
+type Asked = (typeof ASKED)[number];
+
+const isAsked = (method: string): method is Asked => ASKED.some((name) => name === method);
 
 /** How many ledger rows the shopper is shown. */
 const LEDGER_ROWS = 500;
@@ -163,7 +182,7 @@ export class ChatApp implements ChatHost {
 
   /** How the shopper of this device found the answers, by entry and pack. */
   votes(): Promise<VoteCount[]> {
-    return this.#leader ? this.#leader.votes() : this.#link.call('votes');
+    return this.#ask('votes');
   }
 
   async addPhoto(photo: Blob, findings: PhotoFindings = {}): Promise<void> {
@@ -173,7 +192,7 @@ export class ChatApp implements ChatHost {
   }
 
   productOfCode(code: string): Promise<string | null> {
-    return this.#leader ? this.#leader.productOfCode(code) : this.#link.call('productOfCode', code);
+    return this.#ask('productOfCode', code);
   }
 
   async photo(id: string): Promise<Blob | null> {
@@ -223,15 +242,15 @@ export class ChatApp implements ChatHost {
   }
 
   wantGenerator(yes: boolean): Promise<void> {
-    return this.#leader ? this.#leader.wantGenerator(yes) : this.#link.call('wantGenerator', yes);
+    return this.#ask('wantGenerator', yes);
   }
 
   deleteGenerator(): Promise<void> {
-    return this.#leader ? this.#leader.deleteGenerator() : this.#link.call('deleteGenerator');
+    return this.#ask('deleteGenerator');
   }
 
   async push(call: PushCall): Promise<PushAnswer> {
-    const answer = await (this.#leader ? this.#leader.push(call) : this.#link.call<PushAnswer>('push', call));
+    const answer = await this.#ask('push', call);
     if (call.do === 'subscribe' && answer !== null) this.follows = true;
     this.#update();
     return answer;
@@ -281,7 +300,11 @@ export class ChatApp implements ChatHost {
   }
 
   profile(): Promise<ProfileReading | null> {
-    return this.#leader ? this.#leader.profile() : this.#link.call('profile');
+    return this.#ask('profile');
+  }
+
+  insight(answer?: boolean): Promise<InsightView | null> {
+    return this.#ask('insight', answer);
   }
 
   changeProfile(change: ProfileChange): Promise<void> {
@@ -291,7 +314,7 @@ export class ChatApp implements ChatHost {
   async forget(): Promise<void> {
     await this.#erasePush().catch(() => {});
     eraseDeviceStore();
-    await (this.#leader ? this.#leader.forget() : this.#link.call('forget'));
+    await this.#ask('forget');
     await clearServiceWorkerLedger().catch(() => {});
   }
 
@@ -414,36 +437,16 @@ export class ChatApp implements ChatHost {
     switch (method) {
       case 'news':
         return leader.news;
-      case 'dispatch':
-        return leader.dispatch(args[0] as ConversationEvent);
       case 'preview':
         return leader.preview(args[0] as string, PREVIEW_WITHIN_MS);
       case 'ledger':
         return leader.ledger(LEDGER_ROWS);
-      case 'productOfCode':
-        return leader.productOfCode(args[0] as string);
-      case 'profile':
-        return leader.profile();
-      case 'record':
-        return leader.record(args[0] as LedgerEntry[]);
-      case 'wantGenerator':
-        return leader.wantGenerator(args[0] as boolean);
-      case 'deleteGenerator':
-        return leader.deleteGenerator();
-      case 'push':
-        return leader.push(args[0] as PushCall);
-      case 'votes':
-        return leader.votes();
       case 'refreshOverlay':
         // It may take longer than a tab waits before it takes the leader for dead.
         leader.refreshOverlay().catch(() => {});
         return;
-      case 'setTyping':
-        return leader.setTyping(args[0] as boolean);
-      case 'dismissError':
-        return leader.dismissError();
-      case 'forget':
-        return leader.forget();
+      default:
+        if (isAsked(method)) return (leader[method] as (...given: unknown[]) => unknown).apply(leader, args);
     }
   }
 
@@ -461,7 +464,13 @@ export class ChatApp implements ChatHost {
   #dispatch(body: EventBody): Promise<void> {
     const event = { ...body, id: newId(), at: Date.now() } as ConversationEvent;
     if (event.type === 'said' || event.type === 'chose') this.#ownTurns.add(event.id);
-    return this.#leader ? this.#leader.dispatch(event) : this.#link.call('dispatch', event);
+    return this.#ask('dispatch', event);
+  }
+
+  /** Of the leader, in this tab or in another. */
+  #ask<Name extends Asked>(name: Name, ...args: Parameters<Leader[Name]>): Promise<Awaited<ReturnType<Leader[Name]>>> {
+    const ask = this.#leader?.[name] as ((...given: unknown[]) => never) | undefined;
+    return ask ? ask.apply(this.#leader, args) : this.#link.call(name, ...args);
   }
 
   #toolRunner(): Promise<ToolRunner> {

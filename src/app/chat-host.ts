@@ -7,6 +7,7 @@ import type { EventBody } from '#dialogue/event.ts';
 import type { PacketEdits } from '#dialogue/packet/mask-packet.ts';
 import type { AnswerPreview } from '#dialogue/preview.ts';
 import type { ConversationState } from '#dialogue/state.ts';
+import type { SentReport } from '#insight/private/insight-ledger.ts';
 import type { RefusalReason } from '#llm/refusal.ts';
 import type { LedgerEntry } from '#workers/knowledge/knowledge-api.ts';
 import type { PushAnswer, PushCall } from './push-calls.ts';
@@ -56,6 +57,19 @@ export interface GeneratorStatus {
   /** Of all models on this device: what deleting frees. */
   storedBytes: number;
   reason: RefusalReason | null;
+}
+
+/** Private insight, as the shopper is told of it. */
+export interface InsightView {
+  /** Null until they were asked and answered; again where the shop wants more than they agreed to. */
+  answer: boolean | null;
+  /** Of one week's report. */
+  epsilon: number;
+  /** Reports in the life of this device, at most and so far. */
+  weeks: number;
+  weeksSpent: number;
+  /** What went along with a request, newest first. */
+  sent: readonly SentReport[];
 }
 
 /** What the shopper may do with their profile. */
@@ -118,6 +132,11 @@ export interface ChatHost {
   profile(): Promise<ProfileReading | null>;
   /** The shopper changes what was noted of them. */
   changeProfile(change: ProfileChange): Promise<void>;
+  /**
+   * Whether the shop may estimate from noisy counts of this device; `answer` is the shopper's word on it, given or taken
+   * back. Null where the shop does not ask for it.
+   */
+  insight?(answer?: boolean): Promise<InsightView | null>;
   /** Erases what this device holds of the conversation. */
   forget(): Promise<void>;
 

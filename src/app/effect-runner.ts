@@ -6,10 +6,12 @@ import type { Playbook } from '#dialogue/playbook.ts';
 import { NO_RECEIPT } from '#llm/receipt.ts';
 import type { MerchantBackend, Photo } from '#merchant/ports.ts';
 import { askForOrder, type OrderEffect } from './ask-for-order.ts';
+import type { InsightView } from './chat-host.ts';
 import { Deliveries } from './delivery.ts';
 import { followHandoff } from './follow-handoff.ts';
 import type { GeneratorTasks } from './generator/generator-tasks.ts';
 import { inTime } from './in-time.ts';
+import { LazyInsight } from './insight/lazy-insight.ts';
 import { newId } from './new-id.ts';
 import { deliveryOf, isOutward, type OutwardEffect } from './outward-effects.ts';
 import { type UnderstandingSources, type Understood, understand, understandMessage } from './understand.ts';
@@ -41,9 +43,11 @@ export class EffectRunner {
   readonly #options: EffectRunnerOptions;
   readonly #running = new Map<string, AbortController>();
   readonly #deliveries: Deliveries;
+  readonly #insight: LazyInsight;
 
   constructor(options: EffectRunnerOptions) {
-    this.#options = options;
+    this.#insight = new LazyInsight(options);
+    this.#options = { ...options, backend: () => options.backend().then(this.#insight.seat) };
     const { onSending, onStuck, random = Math.random } = options;
     this.#deliveries = new Deliveries({ random, onSending, onStuck });
   }
@@ -64,6 +68,11 @@ export class EffectRunner {
   /** Whether it is on its way at this moment, and so can no longer be called off. */
   isSending(key: string): boolean {
     return this.#deliveries.isSending(key);
+  }
+
+  /** As `ChatHost.insight`. */
+  insight(answer?: boolean): Promise<InsightView | null> {
+    return this.#insight.view(answer);
   }
 
   /** Tells the agent, where one is there; never kept, never tried again. */

@@ -11,7 +11,7 @@ import type { ActiveGenerator, ConversationState } from '#dialogue/state.ts';
 import type { Step } from '#dialogue/step.ts';
 import type { EarlyFiles, LedgerEntry, VoteCount } from '#workers/knowledge/knowledge-api.ts';
 import { asksPhoto } from './asks-photo.ts';
-import type { GeneratorStatus } from './chat-host.ts';
+import type { GeneratorStatus, InsightView } from './chat-host.ts';
 import { NO_GENERATOR } from './chat-status.ts';
 import type { EffectRunner } from './effect-runner.ts';
 import type { EncoderModel } from './encoder-model.ts';
@@ -180,6 +180,10 @@ export class Leader {
     // Once for each: the pack itself may be a while behind on its way here.
     this.#heardOf = packVersion;
     void this.#sync();
+  }
+
+  insight(answer?: boolean): Promise<InsightView | null> {
+    return this.#runner.insight(answer);
   }
 
   votes(): Promise<VoteCount[]> {

@@ -1,10 +1,10 @@
 import { css } from 'lit';
+import { pageBase } from '#ui/page-base.styles.ts';
 import { tokens } from '#ui/tokens.styles.ts';
-import { deskBase } from './look/desk-base.styles.ts';
 
 export const deskStyles = [
   tokens,
-  deskBase,
+  pageBase,
   css`
     :host {
       display: flex;

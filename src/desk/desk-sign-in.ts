@@ -1,12 +1,12 @@
 import { css, html, nothing } from 'lit';
 import { icons } from '#ui/icons.ts';
-import { deskBase } from './look/desk-base.styles.ts';
+import { pageBase } from '#ui/page-base.styles.ts';
 import { DeskElement } from './look/desk-element.ts';
 
 /** The door: a name and the shop's passcode. */
 export class DeskSignIn extends DeskElement {
   static override styles = [
-    deskBase,
+    pageBase,
     css`
       :host {
         display: grid;

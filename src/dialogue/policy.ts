@@ -1,7 +1,8 @@
 import type { Rules } from '#knowledge/rules-schema.ts';
 import type { Playbook } from './playbook.ts';
 
-type Judged = Omit<Rules, 'starters'>;
+/** Private insight is the device's business, and no part of what is said. */
+type Judged = Omit<Rules, 'starters' | 'insight'>;
 
 /** Rules with nothing left out. */
 export type Policy = { [K in keyof Judged]-?: NonNullable<Judged[K]> };

@@ -4,7 +4,7 @@ import { because, type Draft } from './draft.ts';
 import { memoryOf } from './memory.ts';
 import { policyOf } from './policy.ts';
 import { withFormalYou } from './register.ts';
-import { stableHash } from './stable-hash.ts';
+import { stableHash, stableShare } from './stable-hash.ts';
 import { tierOf } from './tier.ts';
 
 /** What may stand after `@` in a script's key besides an experiment's arm: to whom, or when, it is said instead. */
@@ -70,7 +70,7 @@ export function inRegister(draft: Draft, text: string): string {
 
 /** The arm of an experiment that a conversation is in, always the same. */
 function armOf({ name, arms }: Experiment, conversationId: string): string | undefined {
-  return arms[stableHash(`${conversationId} ${name}`) % arms.length];
+  return arms[Math.floor(stableShare(`${name} ${conversationId}`) * arms.length)];
 }
 
 const wantsFormal = ({ state, book }: Draft): boolean =>

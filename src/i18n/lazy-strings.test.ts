@@ -3,6 +3,7 @@ import { LOCALES, type Locale } from '#core/locale.ts';
 import { DUTY_STRINGS } from './duty-strings.ts';
 import { ELSEWHERE_STRINGS } from './elsewhere-strings.ts';
 import { GENERATOR_STRINGS } from './generator-strings.ts';
+import { INSIGHT_STRINGS } from './insight-strings.ts';
 import { LEDGER_STRINGS } from './ledger-strings.ts';
 import { NOTICE_STRINGS } from './notice-strings.ts';
 import { PACKET_STRINGS } from './packet-strings.ts';
@@ -24,6 +25,7 @@ const ALL: [name: string, all: Record<Locale, object>, sameAsEnglish: Partial<Re
   ['what is pushed', PUSH_STRINGS, {}],
   ['the profile', PROFILE_STRINGS, { fr: ['axis.style', 'axis.budget'], de: ['axis.budget'], it: ['axis.budget'] }],
   ['a person elsewhere', ELSEWHERE_STRINGS, {}],
+  ['noisy counts', INSIGHT_STRINGS, { es: ['no'] }],
   ['duty and tax', DUTY_STRINGS, { es: ['total'], pt: ['total'], fr: ['total'], id: ['perKg', 'total'] }],
 ];
 

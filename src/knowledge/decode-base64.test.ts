@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { atOnce } from './at-once.ts';
 import { decodeBase64 } from './decode-base64.ts';
-import { encodeBase64 } from './testing/encode-base64.ts';
+import { encodeBase64 } from './encode-base64.ts';
 
 describe('decodeBase64', () => {
   it('reads what others write', () => {

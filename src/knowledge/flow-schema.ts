@@ -3,7 +3,7 @@ import { ORDER_ACTIONS, TICKET_TOPICS } from '#commerce/action.ts';
 
 /**
  * Service flows as data: what a shop does step by step when a shopper wants something done. `docs/flows.md` explains the
- * language; `scripts/pack/` checks every reference when a pack is built.
+ * language; `src/publish/` checks every reference when a pack is built.
  */
 const name = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,39}$/));
 const intent = v.pipe(v.string(), v.regex(/^[a-z]+(\.[a-z_]+)?$/));

@@ -194,6 +194,21 @@ describe('LocaleSearch', () => {
     );
   });
 
+  it('judges an entry that has no vector by its words, as a search without vectors does', () => {
+    const search = searchOf('en');
+    const asked = query('is delivery taking long');
+    const byWords = search.search(asked).find(({ id }) => id === 'time');
+    const documents = search.index.documents.filter(({ id }) => id !== 'time');
+    const vectors = vectorsOf(
+      documents,
+      documents.map(({ id }) => [axisOf(id)]),
+    );
+    search.useVectors(atOnce(VectorIndex.build(ENCODER, vectors, search.index.documents)));
+    const found = search.search({ ...asked, vector: meaning('spring') }).find(({ id }) => id === 'time');
+    expect(found?.score).toBe(byWords?.score);
+    expect(found?.confidence).toBeGreaterThan(0.3);
+  });
+
   it('finds by meaning what shares no word with the question', () => {
     const search = searchOf('en');
     useMeanings(search);

@@ -9,7 +9,7 @@ import { HYBRID_WEIGHTS, LEXICAL_WEIGHTS, type SearchWeights } from './rank-weig
 import { DocumentScorer, type ScoredDocument } from './score-documents.ts';
 import { hitOf, isCurrent } from './search-document.ts';
 import type { SearchHit } from './search-hit.ts';
-import { nearestOf, type VectorIndex } from './vector-index.ts';
+import { NO_COSINE, nearestOf, type VectorIndex } from './vector-index.ts';
 
 /** Entries looked at closely: so many the words bring in, and so many the vectors. */
 const CANDIDATES = 40;
@@ -38,7 +38,7 @@ export interface Ranking {
   plan: QueryPlan;
   /** Every candidate with its facts, best first. */
   ranked: RankedCandidate[];
-  /** The weights that go with what was known: with vectors or without. */
+  /** The weights that go with what was known: with vectors or without. An entry that has no vector has those without. */
   weights: SearchWeights;
 }
 
@@ -65,7 +65,8 @@ export class LocaleSearch {
     const { plan, ranked, weights } = this.rank(query);
     return ranked.slice(0, query.limit).map((candidate) => {
       const features = certaintyFeatures(candidate, ranked, plan, query.reading);
-      return hitOf(candidate.document, candidate.rank, 1 / (1 + Math.exp(-dot(features, weights.certainty))));
+      const { certainty } = candidate.cosine === null ? LEXICAL_WEIGHTS : weights;
+      return hitOf(candidate.document, candidate.rank, 1 / (1 + Math.exp(-dot(features, certainty))));
     });
   }
 
@@ -101,13 +102,15 @@ export class LocaleSearch {
           // A policy's heading names a topic and asks nothing.
           exact: ask.both > EXACT && found.source.kind !== 'policy',
           intentProbability: served.reduce((sum, intent) => sum + (intents.get(intent) ?? 0), 0),
-          cosine: cosines === null ? null : (cosines[document] ?? 0),
+          // One that came after the vectors were made, as an urgent answer does, is judged by its words alone.
+          cosine: cosines === null || cosines[document] === NO_COSINE ? null : (cosines[document] ?? 0),
         },
       ];
     };
-    const ranked = scored
-      .flatMap(factsOf)
-      .map((facts) => ({ ...facts, rank: dot(rankFeatures(facts), used.rank) + (facts.exact ? EXACT_LIFT : 0) }));
+    const ranked = scored.flatMap(factsOf).map((facts) => {
+      const { rank } = cosines !== null && facts.cosine === null ? LEXICAL_WEIGHTS : used;
+      return { ...facts, rank: dot(rankFeatures(facts), rank) + (facts.exact ? EXACT_LIFT : 0) };
+    });
     return { plan, ranked: ranked.sort((left, right) => right.rank - left.rank), weights: used };
   }
 }

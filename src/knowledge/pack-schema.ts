@@ -54,7 +54,7 @@ export const richTextSchema: v.GenericSchema<RichText> = v.pipe(
 const levels = { highlight: v.optional(line), decide: v.optional(line) };
 
 /** One thing the shop can say, in one language. */
-const answer = v.strictObject({
+export const answerSchema = v.strictObject({
   id,
   /** Label of `models/intents.tsv` this entry answers; several entries may share one. */
   intent: v.pipe(v.string(), v.regex(/^[a-z]+(\.[a-z_]+)?$/)),
@@ -189,7 +189,7 @@ const specialistChunk = <K extends SpecialistName>(kind: K) =>
   v.strictObject({ kind: v.literal(kind), locale: v.null(), items: v.record(v.string(), v.unknown()) });
 
 export const chunkSchema = v.variant('kind', [
-  chunkOf('answers', answer),
+  chunkOf('answers', answerSchema),
   chunkOf('policies', policySection),
   chunkOf('promotions', promotion),
   chunkOf('products', product),
@@ -275,7 +275,7 @@ export const manifestSchema = v.strictObject({
 export type PackManifest = v.InferOutput<typeof manifestSchema>;
 export type PackChunk = v.InferOutput<typeof chunkSchema>;
 export type EntryVectors = v.InferOutput<typeof entryVectors>;
-export type AnswerEntry = v.InferOutput<typeof answer>;
+export type AnswerEntry = v.InferOutput<typeof answerSchema>;
 export type PolicySection = v.InferOutput<typeof policySection>;
 export type Promotion = v.InferOutput<typeof promotion>;
 export type Product = v.InferOutput<typeof product>;

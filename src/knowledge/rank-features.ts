@@ -13,7 +13,7 @@ export interface CandidateFacts {
   exact: boolean;
   /** Probability of the entry's intent as the reader sees it; 0 without a reading. */
   intentProbability: number;
-  /** Cosine of the query's vector and the entry's nearest; null where the query, or the pack, has none. */
+  /** Cosine of the query's vector and the entry's nearest; null where the query, the pack or the entry has none. */
   cosine: number | null;
 }
 

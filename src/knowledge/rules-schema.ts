@@ -86,6 +86,23 @@ const specialistRule = v.strictObject({
   otherwise: v.optional(v.boolean()),
 });
 
+/** Private insight, as the shop wants it. */
+const insightSchema = v.strictObject({
+  enabled: v.boolean(),
+  /** Of each report, and so of each week; less is more private and less exact. */
+  epsilon: v.pipe(v.number(), v.minValue(0.1), v.maxValue(4)),
+  /** Reports in the life of a device: after so many it sends no more. */
+  weeks: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(52)),
+  /** Entries that are counted one by one, beside the groups of questions. */
+  entries: v.optional(
+    v.pipe(
+      v.array(id),
+      v.maxLength(40),
+      v.check((ids) => new Set(ids).size === ids.length, 'each entry once'),
+    ),
+  ),
+});
+
 export const rulesSchema = v.strictObject({
   bands: v.strictObject({
     answer: share,
@@ -155,6 +172,8 @@ export const rulesSchema = v.strictObject({
   compensation: v.optional(compensationSchema),
   /** What the shop says before it is asked: which answer, by its id, goes with a notice of that kind. */
   notices: v.optional(v.strictObject({ guides: v.record(id, id) })),
+  /** Noisy counts that devices send where their shoppers agree too (docs/private-insight.md); none without it. */
+  insight: v.optional(insightSchema),
   /** What shoppers ask next. */
   followUps: v.optional(
     v.strictObject({
@@ -172,3 +191,4 @@ export type HandoffRule = v.InferOutput<typeof handoffRule>;
 export type OfferRule = v.InferOutput<typeof offer>;
 export type SpecialistRule = v.InferOutput<typeof specialistRule>;
 export type Experiment = v.InferOutput<typeof experiment>;
+export type InsightRules = v.InferOutput<typeof insightSchema>;

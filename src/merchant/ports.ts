@@ -2,6 +2,7 @@ import type { ActionDecision, ActionRequest, OrderAction, TicketRequest, TicketT
 import type { Order } from '#commerce/order.ts';
 import type { Locale } from '#core/locale.ts';
 import type { Closing, Elsewhere, GuestLookup, HandoffPacket } from '#dialogue/outward.ts';
+import type { InsightReport } from './generated/protocol.ts';
 
 /**
  * What a backend may offer beyond the first version of the protocol. A number after a name is its version: a higher one
@@ -21,6 +22,8 @@ export const FEATURES = [
   'handoff-rating',
   /** `Order.notices`, and pushes where `Capabilities.push` is there. */
   'notices',
+  /** `insight` in the bodies of look-ups, actions, tickets and handoffs. */
+  'private-insight',
 ] as const;
 export type Feature = (typeof FEATURES)[number];
 
@@ -208,6 +211,14 @@ export interface PushPort {
   unsubscribe(subscription: { id: string; token: string }, signal?: AbortSignal): Promise<void>;
 }
 
+/** What goes along with a request that leaves anyway. Neither method fails: a request never suffers from it. */
+export interface Passenger {
+  /** @param key Idempotency key of the request; null where it has none. Null where nothing goes along. */
+  board(request: { key: string | null; url: string }): Promise<InsightReport | null>;
+  /** The shop answered: it took the request in, and with it the report, or did not. */
+  alight(report: InsightReport, isTaken: boolean): void;
+}
+
 /** All that leaves the device for the merchant passes these ports. */
 export interface MerchantBackend {
   orders: OrdersPort;
@@ -217,4 +228,6 @@ export interface MerchantBackend {
   identity?: IdentityPort;
   /** Absent where nothing is pushed. */
   push?: PushPort;
+  /** Noisy counts go along with look-ups, actions, tickets and handoffs. Absent where they have no place. */
+  insight?: { carry(passenger: Passenger): void };
 }

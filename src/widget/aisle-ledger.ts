@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { InsightView } from '#app/chat-host.ts';
 import { formatBytes } from '#i18n/format-bytes.ts';
 import { formatDate, formatTime, isSameDay } from '#i18n/format-time.ts';
 import { generatorStateText } from '#i18n/generator-state-text.ts';
 import { GENERATOR_STRINGS } from '#i18n/generator-strings.ts';
+import { INSIGHT_STRINGS } from '#i18n/insight-strings.ts';
 import { LEDGER_STRINGS } from '#i18n/ledger-strings.ts';
 import { PROFILE_STRINGS } from '#i18n/profile-strings.ts';
 import { defineOnce } from '#ui/define-once.ts';
@@ -14,12 +16,16 @@ import { AisleSheet } from './aisle-sheet.ts';
 
 type View = { phase: 'pending' } | { phase: 'failed' } | { phase: 'done'; entries: LedgerEntry[] };
 
+/** A request is noted when it begins: so much later than what goes along with it was made ready. */
+const SAME_REQUEST_MS = 2_000;
+
 /** Every request that left this device, and the way to erase what it holds. */
 export class AisleLedger extends AisleSheet {
   static override styles = [AisleSheet.styles, ledgerStyles];
   static override properties = {
     open: { attribute: false },
     hasProfile: { state: true },
+    insight: { state: true },
     view: { state: true },
     erase: { state: true },
   };
@@ -27,6 +33,7 @@ export class AisleLedger extends AisleSheet {
   /** Shows the sheet of what makes text on this device, or of what was noted of the shopper. */
   declare open: (sheet: 'generator' | 'profile') => void;
   declare private hasProfile: boolean;
+  declare private insight: InsightView | null;
   declare private view: View;
   declare private erase: 'no' | 'asked' | 'erasing' | 'done' | 'failed';
 
@@ -36,11 +43,13 @@ export class AisleLedger extends AisleSheet {
     this.view = { phase: 'pending' };
     this.erase = 'no';
     this.hasProfile = false;
+    this.insight = null;
   }
 
   protected override firstUpdated(): void {
     super.firstUpdated();
     void this.#read();
+    void this.#readInsight();
     this.host.profile().then(
       (reading) => {
         this.hasProfile = reading !== null;
@@ -58,6 +67,12 @@ export class AisleLedger extends AisleSheet {
     }
   };
 
+  /** Where the shop asks for noisy counts: the shopper's word on it, and with which requests they went. */
+  async #readInsight(): Promise<void> {
+    this.insight = (await this.host.insight?.().catch(() => null)) ?? null;
+    if (this.insight) void import('./aisle-insight.ts').catch(() => {});
+  }
+
   readonly #forget = async (): Promise<void> => {
     this.erase = 'erasing';
     try {
@@ -66,7 +81,7 @@ export class AisleLedger extends AisleSheet {
     } catch {
       this.erase = 'failed';
     }
-    await this.#read();
+    await Promise.all([this.#read(), this.#readInsight()]);
   };
 
   protected override render(): TemplateResult {
@@ -76,6 +91,7 @@ export class AisleLedger extends AisleSheet {
       words.title,
       html`<p class="text">${words.text}</p>
         ${this.#generator()}${this.#profile()}
+        ${this.insight ? html`<aisle-insight .host=${this.host} .locale=${this.locale} .view=${this.insight}></aisle-insight>` : nothing}
         <div aria-busy=${this.view.phase === 'pending' ? 'true' : nothing}>${this.#list()}</div>`,
       this.#footer(),
     );
@@ -134,10 +150,15 @@ export class AisleLedger extends AisleSheet {
       <td>
         <strong>${words.purpose[entry.purpose]}</strong>
         <span class="url" dir="ltr">${entry.method} ${entry.url}</span>
+        ${this.#hadCounts(entry) ? html`<span class="url">${INSIGHT_STRINGS[locale].along}</span>` : nothing}
       </td>
       <td class=${entry.status >= 200 && entry.status < 400 ? '' : 'bad'}>${entry.status === 0 ? words.notArrived : entry.status}</td>
       <td><bdi>${formatBytes(entry.sentBytes, locale)}</bdi> / <bdi>${formatBytes(entry.receivedBytes, locale)}</bdi></td>
     </tr>`;
+  }
+
+  #hadCounts({ url, at }: LedgerEntry): boolean {
+    return this.insight?.sent.some((sent) => sent.url === url && Math.abs(sent.at - at) < SAME_REQUEST_MS) ?? false;
   }
 
   #footer(): TemplateResult {

@@ -79,7 +79,7 @@ export class AisleVote extends LitElement {
     isThanked: { state: true },
   };
 
-  declare host: Pick<ChatHost, 'vote'>;
+  declare host: Pick<ChatHost, 'vote' | 'insight'>;
   declare locale: Locale;
   declare message: AssistantMessage;
   declare private isBusy: boolean;
@@ -95,12 +95,19 @@ export class AisleVote extends LitElement {
 
   protected override render(): TemplateResult | typeof nothing {
     const words = VOTE_STRINGS[this.locale];
-    if (this.isThanked) return html`<p role="status" tabindex="-1">${words.thanks}</p>`;
+    if (this.isThanked) return html`<p role="status" tabindex="-1">${words.thanks}</p>${this.#offer()}`;
     if (this.message.vote !== undefined) return nothing;
     return html`<div role="group" part="vote" aria-label=${words.question}>
       <span aria-hidden="true">${words.question}</span>
       ${this.#thumb(true, words.yes)} ${this.#thumb(false, words.no)}
     </div>`;
+  }
+
+  /** Who says how an answer was may want the shop to hear of more such, without their words. */
+  #offer(): TemplateResult | typeof nothing {
+    if (!this.host.insight) return nothing;
+    void import('./aisle-insight-offer.ts').catch(() => {});
+    return html`<aisle-insight-offer .host=${this.host} .locale=${this.locale}></aisle-insight-offer>`;
   }
 
   #thumb(helpful: boolean, label: string): TemplateResult {

@@ -162,13 +162,14 @@ export function describeDesk(at: () => { fixture: RestFixture; call: Call }): vo
     expect(left.returns[0].lines).toEqual([{ line_id: order.lines[0].id, quantity: 1 }]);
   });
 
-  it('lets leads, and nobody else, read the audit log and the report, export and erase', async () => {
+  it('lets leads, and nobody else, read the audit log, the report and noisy counts, export and erase', async () => {
     const mei = await at().fixture.agentToken('Mei');
     const lead = await at().fixture.leadToken();
     const shopper = { shop: 'beauty', customer_id: 'nobody-of-this-id' };
     for (const [method, path, body] of [
       ['GET', '/audit', undefined],
       ['GET', '/report?shop=beauty&month=2026-11', undefined],
+      ['GET', '/insight-reports?shop=beauty', undefined],
       ['POST', '/privacy/export', shopper],
       ['POST', '/privacy/erasure', shopper],
     ] as const) {

@@ -88,6 +88,7 @@ describe('what the device reads of the protocol', () => {
       'handoff-context': true,
       'handoff-rating': true,
       notices: true,
+      'private-insight': true,
     };
     for (const name of Object.keys(named)) expect(description).toContain(`\`${name}\``);
   });

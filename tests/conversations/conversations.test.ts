@@ -2,9 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Locale } from '#core/locale.ts';
-import { type Device, openDevice } from '#scripts/replay/device.ts';
-import type { Failure } from '#scripts/replay/expectation.ts';
-import { playLine } from '#scripts/replay/play-line.ts';
+import type { Failure } from '#replay/expectation.ts';
+import { playLine } from '#replay/play-line.ts';
+import { demoBackend } from '#scripts/replay/demo-backend.ts';
+import { type OpenedDevice, openDevice } from '#scripts/replay/open-device.ts';
 import { readConversations, type TestedConversation } from './read-conversations.ts';
 
 const LANGUAGES = ['zh-Hans', 'en'] as const satisfies Locale[];
@@ -26,14 +27,14 @@ describe.each(LANGUAGES)('written conversations in %s', (locale) => {
   });
 
   describe.each(files)('with %s', (shop, conversations) => {
-    let device: Device;
+    let device: OpenedDevice;
     beforeAll(async () => {
       device = await openDevice(`examples/packs/${shop}`, 'nano');
     }, OPENING_MS);
     afterAll(() => device?.dispose());
 
     it.each(conversations.map((one) => [titleOf(one), one] as const))('%s', async (_, { knownFault, ...given }) => {
-      const { failed } = await playLine(device, given, { locale, backend: 'shop', nowMs: NOW_MS });
+      const { failed } = await playLine(device, given, { locale, backendFor: demoBackend(device), nowMs: NOW_MS });
       if (knownFault !== undefined) expect(failed, `${given.id} holds now: its "knownFault" can go`).not.toBeNull();
       else if (failed) expect.fail(`${given.id}: ${told(failed)}`);
     });

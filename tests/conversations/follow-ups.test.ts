@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Locale } from '#core/locale.ts';
 import { leansBack } from '#dialogue/generator/leans-back.ts';
 import { betterUnderstood, isClear } from '#dialogue/generator/stand-alone.ts';
-import { NO_BACKEND } from '#scripts/replay/backend.ts';
-import { ReplayedConversation } from '#scripts/replay/conversation.ts';
-import { type Device, openDevice } from '#scripts/replay/device.ts';
+import { NO_BACKEND } from '#replay/backend.ts';
+import { ReplayedConversation } from '#replay/conversation.ts';
+import type { Device } from '#replay/device.ts';
+import { type OpenedDevice, openDevice } from '#scripts/replay/open-device.ts';
 
 /** A Wednesday afternoon in Shanghai. */
 const NOW_MS = Date.parse('2026-11-18T07:00:00Z');
@@ -47,7 +48,7 @@ async function answers(device: Device, { locale, asked, followUp, answers: id }:
 }
 
 describe('follow-ups to an answer', () => {
-  const devices = new Map<string, Device>();
+  const devices = new Map<string, OpenedDevice>();
   beforeAll(async () => {
     for (const shop of SHOPS) devices.set(shop, await openDevice(`examples/packs/${shop}`, 'nano'));
   }, 180_000);

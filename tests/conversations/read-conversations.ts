@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { parseLine, type WrittenConversation } from '#scripts/replay/line.ts';
+import { parseLine, type WrittenConversation } from '#replay/line.ts';
 
 /** A conversation that a test plays. */
 export interface TestedConversation extends WrittenConversation {

@@ -1,8 +1,10 @@
 import { mkdirSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { nextOverlay, readOverlay, signOverlay, writeOverlay } from '#scripts/feeds/publish-overlay.ts';
+import { unzipSync } from 'fflate';
+import { nextOverlay } from '#publish/urgent/next-overlay.ts';
+import { readOverlay, signOverlay, writeOverlay } from '#scripts/feeds/publish-overlay.ts';
 import { readPackKey } from '#scripts/pack/pack-key.ts';
 import { expectChatAccessible } from './support/chat-fits.ts';
 import { Shopper } from './support/shopper.ts';
@@ -92,6 +94,48 @@ test.describe('what changes faster than a pack', () => {
     await shopper.openChat();
     await shopper.say('price of the hokkaido milk loaf please');
     await expect(shopper.chat.locator('aisle-product-card').last()).toContainText('12.90');
+    await context.close();
+  });
+
+  test('an emergency answer, written in the Studio, takes the place of the entry at the next sync', async ({
+    browser,
+  }) => {
+    test.setTimeout(180_000);
+    const context = await browser.newContext({ baseURL: own.url, locale: 'en-GB' });
+    const studio = await context.newPage();
+    await studio.goto('/studio.html#improve?tab=emergency');
+    await studio.getByLabel('Address of the pack').fill('/aisle/packs/fresh');
+    await studio.getByRole('button', { name: 'Look' }).click();
+    const form = studio.locator('studio-emergency form#urgent');
+    await form.locator('[name=replaces]').fill('shipping-free-threshold');
+    await form.locator('[name=intent]').fill('shipping.fee');
+    for (const [locale, title, question, answer] of [
+      [
+        'en',
+        'No delivery in the storm',
+        'is delivery free',
+        'The storm has stopped **all deliveries** until tomorrow.',
+      ],
+      ['zh-Hans', '台风停送', '满多少免运费', '台风期间**全部停送**，明天恢复。'],
+    ] as const) {
+      await form.locator(`[name="${locale}.title"]`).fill(title);
+      await form.locator(`[name="${locale}.questions"]`).fill(question);
+      await form.locator(`[name="${locale}.text"]`).fill(answer);
+    }
+    await form.locator('input[type=file]').setInputFiles('.aisle/pack-key.json');
+    const saved = studio.waitForEvent('download');
+    await form.getByRole('button', { name: /^Sign/ }).click();
+    const files = unzipSync(new Uint8Array(await readFile(await (await saved).path())));
+    for (const [name, bytes] of Object.entries(files)) await writeFile(path.join(overlays, 'fresh', name), bytes);
+    expect(Object.keys(files).sort()).toEqual(['overlay.json', 'overlay.sig']);
+
+    const shopper = new Shopper(await context.newPage());
+    const taken = context.waitForEvent('response', (response) => response.url().endsWith('/overlay.sig'));
+    await shopper.visit();
+    await shopper.openChat();
+    await taken;
+    await shopper.say('is delivery free?');
+    await shopper.hears('stopped all deliveries until tomorrow');
     await context.close();
   });
 });

@@ -55,6 +55,14 @@ export interface OutboxRow {
   sealed: Sealed;
 }
 
+/** One row. */
+export interface InsightRow {
+  key: 'current';
+  revision: number;
+  /** What is kept. */
+  sealed: Sealed;
+}
+
 export interface LedgerRow extends LedgerEntry {
   row: number;
 }
@@ -73,6 +81,7 @@ export class AisleDatabase extends Dexie {
   declare readonly outbox: Table<OutboxRow, [string, string]>;
   declare readonly overlays: Table<OverlayRow, 'current'>;
   declare readonly votes: Table<VoteCount, [string, string]>;
+  declare readonly insight: Table<InsightRow, 'current'>;
   declare readonly ledger: EntityTable<LedgerRow, 'row'>;
 
   constructor(name: string) {
@@ -87,5 +96,6 @@ export class AisleDatabase extends Dexie {
     this.version(2).stores({ indexes: 'key, *chunks' });
     this.version(3).stores({ keys: 'name', outbox: '[conversationId+key], conversationId' });
     this.version(4).stores({ overlays: 'key', votes: '[entryId+packVersion]' });
+    this.version(5).stores({ insight: 'key' });
   }
 }

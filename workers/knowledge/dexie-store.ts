@@ -7,7 +7,7 @@ import type { KeptLexicalIndex } from '#knowledge/kept-lexical-index.ts';
 import type { OutboxRequest } from '../shared/outbox-request.ts';
 import { newSealingKey, seal, unseal } from '../shared/seal.ts';
 import { AisleDatabase, type ConversationRow, type KeyRow, type LogRow } from './database.ts';
-import type { LedgerEntry, LogEntry, StoredConversation, VoteCount } from './knowledge-api.ts';
+import type { KeptInsight, LedgerEntry, LogEntry, StoredConversation, VoteCount } from './knowledge-api.ts';
 import { LEDGER_ROWS, type Store, type StoredChunk, type StoredOverlay, type StoredPack, versionOf } from './store.ts';
 
 /** Keeps everything in IndexedDB. */
@@ -114,6 +114,33 @@ export class DexieStore implements Store {
         await votes.bulkPut(change(await votes.toArray()));
       }),
     );
+  }
+
+  readInsight(): Promise<KeptInsight | null> {
+    return guarded(async () => {
+      const row = await this.#db.insight.get('current');
+      if (row === undefined) return null;
+      const value = await unseal((await this.#sealing()).key, row.sealed);
+      return { revision: row.revision, value };
+    });
+  }
+
+  keepInsight(value: unknown, replaces: number): Promise<boolean> {
+    const { insight, keys } = this.#db;
+    return guarded(async () => {
+      const { id, key } = await this.#sealing();
+      const sealed = await seal(key, value);
+      return this.#db.transaction('rw', insight, keys, async () => {
+        const isSameKey = (await keys.get('conversation'))?.id === id;
+        const there = (await insight.get('current'))?.revision ?? 0;
+        if (there !== replaces || !isSameKey) {
+          this.#key = null;
+          return false;
+        }
+        await insight.put({ key: 'current', revision: replaces + 1, sealed });
+        return true;
+      });
+    });
   }
 
   currentConversation(): Promise<StoredConversation | null> {
@@ -249,7 +276,7 @@ export class DexieStore implements Store {
   }
 
   forget(what: 'conversation' | 'everything'): Promise<void> {
-    const { packs, chunks, indexes, conversations, log, ledger, outbox, keys, overlays, votes } = this.#db;
+    const { packs, chunks, indexes, conversations, log, ledger, outbox, keys, overlays, votes, insight } = this.#db;
     this.#key = null;
     const tables = [
       keys,
@@ -258,6 +285,7 @@ export class DexieStore implements Store {
       log,
       ledger,
       votes,
+      insight,
       ...(what === 'everything' ? [packs, chunks, indexes, overlays] : []),
     ];
     return guarded(() =>

@@ -72,13 +72,21 @@ export interface KnowledgeApi {
   /** How the shopper of this device found the answers. */
   readVotes(): Promise<VoteCount[]>;
 
+  /** What this device keeps of private insight (`#insight/private/insight-ledger.ts`); null where it keeps nothing. */
+  readInsight(): Promise<KeptInsight | null>;
+  /**
+   * Puts `value` in the place of the revision that was read (0 where there was none). False where another tab was first, or
+   * where nothing outlives the page: then nothing was kept.
+   */
+  keepInsight(value: unknown, replaces: number): Promise<boolean>;
+
   /** Puts what waits to be sent where the service worker finds it; nothing happens when there is something after `seq`. */
   keepOutbox(conversationId: string, seq: number, requests: OutboxRequest[]): Promise<void>;
 
   appendLedger(entries: LedgerEntry[]): Promise<void>;
   /** Newest first. */
   readLedger(limit: number): Promise<LedgerEntry[]>;
-  /** Erases conversation, ledger, votes and the key that opened them; `everything` erases the pack too. */
+  /** Erases conversation, ledger, votes, what is kept of private insight, and the key that opened them; `everything` erases the pack too. */
   forget(what: 'conversation' | 'everything'): Promise<void>;
 }
 
@@ -140,6 +148,12 @@ export interface VoteCount {
   packVersion: string;
   helpful: number;
   notHelpful: number;
+}
+
+/** `value` is the page's own; every change has another revision. */
+export interface KeptInsight {
+  revision: number;
+  value: unknown;
 }
 
 export interface SearchQuery {

@@ -16,6 +16,7 @@ import { type CryptoChecks, cryptoChecks } from './crypto-checks.ts';
 import { DexieStore } from './dexie-store.ts';
 import type {
   EarlyFiles,
+  KeptInsight,
   KnowledgeApi,
   KnowledgeOptions,
   KnowledgeStatus,
@@ -182,6 +183,14 @@ export class KnowledgeService implements KnowledgeApi {
 
   async readVotes(): Promise<VoteCount[]> {
     return this.#mustBeOpen().store.readVotes();
+  }
+
+  async readInsight(): Promise<KeptInsight | null> {
+    return this.#mustBeOpen().store.readInsight();
+  }
+
+  async keepInsight(value: unknown, replaces: number): Promise<boolean> {
+    return this.#mustBeOpen().store.keepInsight(value, replaces);
   }
 
   async appendLedger(entries: LedgerEntry[]): Promise<void> {

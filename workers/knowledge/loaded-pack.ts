@@ -9,12 +9,13 @@ import { keepLexicalIndex } from '#knowledge/kept-lexical-index.ts';
 import { buildLocaleIndex, type LocaleIndex } from '#knowledge/locale-index.ts';
 import { LocaleSearch } from '#knowledge/locale-search.ts';
 import { hitNow, overlayInForce, productNow } from '#knowledge/overlay-goods.ts';
-import type { Overlay } from '#knowledge/overlay-schema.ts';
+import type { Overlay, UrgentAnswer } from '#knowledge/overlay-schema.ts';
 import type { ChunkKind, PackChunk, PackManifest, Product, Promotion } from '#knowledge/pack-schema.ts';
 import { documentsOf, hitOf, isCurrent, isRunning } from '#knowledge/search-document.ts';
 import type { SearchHit } from '#knowledge/search-hit.ts';
 import { searchOrder } from '#knowledge/search-order.ts';
 import { searchPack } from '#knowledge/search-pack.ts';
+import { urgentAt, withUrgent } from '#knowledge/urgent-answers.ts';
 import { VectorIndex } from '#knowledge/vector-index.ts';
 import { inSlices } from './in-slices.ts';
 import type { SearchQuery, Vocabulary } from './knowledge-api.ts';
@@ -56,6 +57,8 @@ export class LoadedPack {
   readonly #searches = new Map<Locale, Promise<Searched>>();
   readonly #clock: () => number;
   #overlay: Overlay | null = null;
+  /** Answers of the overlay that indexes were built with. */
+  #urgent: readonly UrgentAnswer[] = [];
 
   /** @param clock Epoch ms: what is over by then is not told, where the caller names no other time. */
   constructor(manifest: PackManifest, storage: PackStorage, clock: () => number = () => Date.now()) {
@@ -73,12 +76,21 @@ export class LoadedPack {
     return overlayInForce(this.#overlay, this.manifest, now);
   }
 
+  /** Takes up what has become urgent or has ceased to be: the indexes are built anew when they are next wanted. */
+  #heed(now: number): void {
+    const urgent = urgentAt(this.#inForce(now), now);
+    if (JSON.stringify(urgent) === JSON.stringify(this.#urgent)) return;
+    this.#urgent = urgent;
+    this.#searches.clear();
+  }
+
   #endedAt(now: number): ReadonlySet<string> {
     return new Set(this.#inForce(now)?.promotionsEnded);
   }
 
   /** The entries that fit best, as they are at `query.now`. */
   async find(query: SearchQuery, locales: readonly Locale[] = this.manifest.locales): Promise<SearchHit[]> {
+    this.#heed(query.now);
     const encoder = query.vector?.encoder ?? null;
     const asked = { ...query, ended: this.#endedAt(query.now) };
     const hits = await searchPack(asked, locales, (locale) => this.search(locale, encoder));
@@ -108,13 +120,16 @@ export class LoadedPack {
   }
 
   async #index(locale: Locale): Promise<LocaleIndex> {
+    // As it is now: what becomes urgent while this is built is not in it.
+    const urgent = this.#urgent;
     const [lexicon, ...all] = await Promise.all([
       this.#chunk('lexicon', null),
-      ...SEARCHED.map((kind) => this.#chunk(kind, locale)),
+      ...SEARCHED.map((kind) => this.#chunk(kind, locale, urgent)),
     ]);
     const chunks = all.filter((chunk) => chunk !== null);
     const hashes = SEARCHED.flatMap((kind) => this.#entry(kind, locale)?.sha256 ?? []);
-    const { indexes } = this.#storage;
+    // What is urgent now is not in what is kept.
+    const indexes = urgent.length === 0 ? this.#storage.indexes : null;
     // An index that cannot be read or kept costs the time of building it, nothing else.
     const kept = (await indexes?.readIndex(hashes).catch(() => null)) ?? null;
     const words = lexicon?.items ?? { synonyms: [], terms: {} };
@@ -187,6 +202,7 @@ export class LoadedPack {
 
   /** Null where the pack has no such entry, or it is not told at `now` (epoch ms). */
   async entry(id: string, locale: Locale, now = this.#clock()): Promise<SearchHit | null> {
+    this.#heed(now);
     const ended = this.#endedAt(now);
     for (const near of this.#nearest(locale)) {
       for (const kind of SEARCHED) {
@@ -199,12 +215,16 @@ export class LoadedPack {
     return null;
   }
 
+  /** What is urgent about it before anything else. */
   async entryAbout(intent: string, locale: Locale, now = this.#clock()): Promise<SearchHit | null> {
+    this.#heed(now);
+    const urgent = new Set(this.#urgent.map(({ id }) => id));
     for (const near of this.#nearest(locale)) {
       const chunk = await this.#chunk('answers', near);
-      const about = chunk?.items.find(
+      const all = (chunk?.items ?? []).filter(
         (value) => value.intent === intent && isCurrent({ source: { kind: 'answer', value } }, now),
       );
+      const about = all.find(({ id }) => urgent.has(id)) ?? all[0];
       if (about !== undefined) return this.entry(about.id, near, now);
     }
     return null;
@@ -315,7 +335,11 @@ export class LoadedPack {
   }
 
   /** Null when the pack has no such chunk. */
-  async #chunk<K extends ChunkKind>(kind: K, locale: Locale | null): Promise<ChunkOf<K> | null> {
+  async #chunk<K extends ChunkKind>(
+    kind: K,
+    locale: Locale | null,
+    urgent: readonly UrgentAnswer[] = this.#urgent,
+  ): Promise<ChunkOf<K> | null> {
     const entry = this.#entry(kind, locale);
     if (entry === undefined) return null;
     const chunk = await remember(this.#chunks, entry.sha256, async () => {
@@ -326,7 +350,9 @@ export class LoadedPack {
       // Checked against its schema before it was stored.
       return JSON.parse(text) as PackChunk;
     });
-    return chunk as ChunkOf<K>;
+    return (
+      chunk.kind === 'answers' ? { ...chunk, items: withUrgent(chunk.items, urgent, chunk.locale) } : chunk
+    ) as ChunkOf<K>;
   }
 }
 

@@ -74,6 +74,15 @@ export class MemoryStore implements Store {
     this.#votes = structuredClone(change(this.#votes));
   }
 
+  async readInsight(): Promise<null> {
+    return null;
+  }
+
+  /** What does not outlive the page could be told twice in a week. */
+  async keepInsight(): Promise<boolean> {
+    return false;
+  }
+
   async currentConversation(): Promise<StoredConversation | null> {
     return structuredClone([...this.#conversations.values()].at(-1) ?? null);
   }

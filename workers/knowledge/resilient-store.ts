@@ -3,7 +3,7 @@ import type { ConversationEvent } from '#dialogue/event.ts';
 import type { ConversationState } from '#dialogue/state.ts';
 import type { KeptLexicalIndex } from '#knowledge/kept-lexical-index.ts';
 import type { OutboxRequest } from '../shared/outbox-request.ts';
-import type { LedgerEntry, LogEntry, StoredConversation, VoteCount } from './knowledge-api.ts';
+import type { KeptInsight, LedgerEntry, LogEntry, StoredConversation, VoteCount } from './knowledge-api.ts';
 import { MemoryStore } from './memory-store.ts';
 import type { Store, StoredChunk, StoredOverlay, StoredPack } from './store.ts';
 
@@ -70,6 +70,14 @@ export class ResilientStore implements Store {
 
   changeVotes(change: (counts: VoteCount[]) => VoteCount[]): Promise<void> {
     return this.#run((store) => store.changeVotes(change));
+  }
+
+  readInsight(): Promise<KeptInsight | null> {
+    return this.#run((store) => store.readInsight());
+  }
+
+  keepInsight(value: unknown, replaces: number): Promise<boolean> {
+    return this.#run((store) => store.keepInsight(value, replaces));
   }
 
   async currentConversation(): Promise<StoredConversation | null> {

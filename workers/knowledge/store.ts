@@ -4,7 +4,7 @@ import type { KeptLexicalIndex } from '#knowledge/kept-lexical-index.ts';
 import type { Overlay } from '#knowledge/overlay-schema.ts';
 import type { PackManifest } from '#knowledge/pack-schema.ts';
 import type { OutboxRequest } from '../shared/outbox-request.ts';
-import type { LedgerEntry, LogEntry, StoredConversation, VoteCount } from './knowledge-api.ts';
+import type { KeptInsight, LedgerEntry, LogEntry, StoredConversation, VoteCount } from './knowledge-api.ts';
 
 /** The pack in use, without its chunks. */
 export interface StoredPack {
@@ -63,6 +63,10 @@ export interface Store {
   /** Changes the counts in one transaction. */
   changeVotes(change: (counts: VoteCount[]) => VoteCount[]): Promise<void>;
 
+  readInsight(): Promise<KeptInsight | null>;
+  /** False where the revision there is not `replaces` (0: none), or where nothing outlives the page. */
+  keepInsight(value: unknown, replaces: number): Promise<boolean>;
+
   /** The conversation begun last. */
   currentConversation(): Promise<StoredConversation | null>;
   /** In order, from the entry after `afterSeq` on; the first seq is 1. */
@@ -85,7 +89,7 @@ export interface Store {
   /** Newest first. */
   readLedger(limit: number): Promise<LedgerEntry[]>;
 
-  /** Erases conversation, ledger, votes and the key that opened them; `everything` erases the pack and its overlay too. */
+  /** Erases conversation, ledger, votes, what is kept of private insight, and the key that opened them; `everything` erases the pack and its overlay too. */
   forget(what: 'conversation' | 'everything'): Promise<void>;
   close(): void;
 }

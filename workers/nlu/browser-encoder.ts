@@ -5,7 +5,7 @@ import { FileCache } from '../shared/file-cache.ts';
 import { fetchOnnxModule, onnxRuntime, withOnnxRuntime } from '../shared/onnx-runtime.ts';
 import { webAssemblyFault } from '../shared/web-assembly-fault.ts';
 import { Encoder } from './encoder.ts';
-import type { EncoderHost, RunningEncoder } from './encoder-host.ts';
+import type { EncoderHost } from './encoder-host.ts';
 import type { EncoderWatch } from './nlu-api.ts';
 import { selfTest } from './self-test.ts';
 import { shippedEncoder } from './shipped-encoder.ts';
@@ -44,7 +44,7 @@ class BrowserEncoder implements EncoderHost {
     }
   }
 
-  async start(): Promise<RunningEncoder> {
+  async start(): Promise<Encoder> {
     try {
       const encoder = await withOnnxRuntime(
         () => this.#cache.read(onnxRuntime),

@@ -50,6 +50,7 @@ function featuresOf({ identity, rules, risk }: Shop): { name: Feature; version: 
     'handoff-context',
     'handoff-rating',
     risk !== undefined && 'notices',
+    'private-insight',
   ];
   return names.flatMap((name) => (name ? [{ name, version: 1 }] : []));
 }

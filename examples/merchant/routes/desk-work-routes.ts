@@ -8,8 +8,10 @@ import {
   TicketClosingSchema,
   TicketQuerySchema,
 } from '../schemas/desk-requests.ts';
+import { InsightQuerySchema } from '../schemas/insight-report.ts';
 import type { DeskRecordService } from '../services/desk-record-service.ts';
 import type { DeskTicketService } from '../services/desk-ticket-service.ts';
+import type { InsightService } from '../services/insight-service.ts';
 import type { PrivacyService } from '../services/privacy-service.ts';
 import type { ReportService } from '../services/report-service.ts';
 import { type AgentOf, leadOnly } from './desk-agent.ts';
@@ -22,8 +24,9 @@ export function deskWorkRoutes(options: {
   records: DeskRecordService;
   privacy: PrivacyService;
   reports: ReportService;
+  insight: InsightService;
 }): Hono {
-  const { agentOf, tickets, records, privacy, reports } = options;
+  const { agentOf, tickets, records, privacy, reports, insight } = options;
   const leadOf = leadOnly(agentOf);
 
   return new Hono()
@@ -56,6 +59,15 @@ export function deskWorkRoutes(options: {
       await leadOf(c);
       const { shop, month } = readQuery(c, ReportQuerySchema);
       return c.json(await reports.month(shop, month));
+    })
+    .get('/insight-reports', async (c) => {
+      await leadOf(c);
+      const { shop, week } = readQuery(c, InsightQuerySchema);
+      const headers = {
+        'content-type': 'application/x-ndjson; charset=utf-8',
+        'content-disposition': `attachment; filename="insight-${week ?? 'all'}.jsonl"`,
+      };
+      return c.body(await insight.lines(shop, week ?? null), 200, headers);
     })
     .post('/privacy/export', limitedBody(SMALL_BODY_BYTES), async (c) => {
       const lead = await leadOf(c);

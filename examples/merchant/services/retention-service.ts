@@ -12,6 +12,7 @@ const DELETE: Record<keyof Retention, string> = {
   photos: 'delete from photos where created_at < $1::text::timestamptz returning 1',
   idempotencyKeys: 'delete from idempotency_keys where created_at < $1::text::timestamptz returning 1',
   audit: 'delete from audit_log where at < $1::text::timestamptz returning 1',
+  insight: 'delete from insight_reports where monday < $1::text::timestamptz returning 1',
 };
 
 /** Deletes what is older than it may be; how many of each, or null where another process is at it. */
@@ -25,7 +26,7 @@ export async function runRetention(
     if (!lock?.mine) return null;
     // What lets the audit log delete: until the end of this transaction.
     await transaction.query("select set_config('aisle.retention', 'on', true)");
-    const deleted = { handoffs: 0, tickets: 0, photos: 0, idempotencyKeys: 0, audit: 0 };
+    const deleted = { handoffs: 0, tickets: 0, photos: 0, idempotencyKeys: 0, audit: 0, insight: 0 };
     for (const kind of Object.keys(DELETE) as (keyof Retention)[]) {
       const before = new Date(nowMs - retention[kind] * DAY_MS).toISOString();
       deleted[kind] = (await transaction.query(DELETE[kind], [before])).length;

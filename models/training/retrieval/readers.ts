@@ -5,8 +5,8 @@ import { createEntityFinder } from '#nlu/entities.ts';
 import { loadNano } from '#nlu/nano-reader.ts';
 import type { Opinion } from '#nlu/opinion.ts';
 import { readMessage } from '#nlu/read-message.ts';
+import type { SentenceEncoder } from '#publish/sentence-encoder.ts';
 import { openEncoder } from '#scripts/open-encoder.ts';
-import type { SentenceEncoder } from '#scripts/pack/sentence-encoder.ts';
 import type { Encoder } from '#workers/nlu/encoder.ts';
 
 /** What has read a question before it is searched for: nothing yet, the nano model, the encoder. */

@@ -4,9 +4,9 @@ import { buildLocaleIndex } from '#knowledge/locale-index.ts';
 import { LocaleSearch } from '#knowledge/locale-search.ts';
 import type { PackChunk } from '#knowledge/pack-schema.ts';
 import { VectorIndex } from '#knowledge/vector-index.ts';
+import type { SentenceEncoder } from '#publish/sentence-encoder.ts';
+import { vectorsChunks } from '#publish/vectors-chunk.ts';
 import { type OpenedPack, openPack } from '#scripts/open-pack.ts';
-import type { SentenceEncoder } from '#scripts/pack/sentence-encoder.ts';
-import { vectorsChunks } from '#scripts/pack/vectors-chunk.ts';
 import { readDev } from './read-dev.ts';
 
 /** A query with the search to put it to and the entries that are right. */

@@ -1,6 +1,6 @@
 import type { Graph } from '#commerce/advice/graph-schema.ts';
 import type { Product } from '#knowledge/pack-schema.ts';
-import { createRandom } from '../../simulate/random.ts';
+import { createRandom } from '#replay/customers/random.ts';
 
 /** A shop of `count` products, each put together from the facts, ingredients and prices of real ones of its kind; the same each time. */
 export function madeUpShop(

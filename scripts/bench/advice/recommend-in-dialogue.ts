@@ -1,9 +1,10 @@
 import type { Locale } from '#core/locale.ts';
 import type { AssistantMessage } from '#dialogue/state.ts';
 import { readDev } from '#models/training/retrieval/read-dev.ts';
-import { NO_BACKEND } from '../../replay/backend.ts';
-import { ReplayedConversation } from '../../replay/conversation.ts';
-import { type Device, openDevice } from '../../replay/device.ts';
+import { NO_BACKEND } from '#replay/backend.ts';
+import { ReplayedConversation } from '#replay/conversation.ts';
+import type { Device } from '#replay/device.ts';
+import { openDevice } from '../../replay/open-device.ts';
 import type { HeldOutCase } from './held-out-cases.ts';
 import type { Recommended } from './judge-advice.ts';
 

@@ -4,7 +4,7 @@ import { buildLocaleIndex } from '#knowledge/locale-index.ts';
 import { LocaleSearch } from '#knowledge/locale-search.ts';
 import type { EntryVectors } from '#knowledge/pack-schema.ts';
 import { VectorIndex } from '#knowledge/vector-index.ts';
-import { vectorsChunks } from '#scripts/pack/vectors-chunk.ts';
+import { vectorsChunks } from '#publish/vectors-chunk.ts';
 import type { Read, Readers, Tier } from '../../../models/training/retrieval/readers.ts';
 import type { BenchCorpus } from './corpus.ts';
 import { type BuiltEngine, type Engine, HITS, type ReadyQuestion } from './engine.ts';

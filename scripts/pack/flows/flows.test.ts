@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Flow } from '#knowledge/flow-schema.ts';
 import type { Scripts } from '#knowledge/pack-schema.ts';
 import { openPack } from '../../open-pack.ts';
-import { compilePack } from '../compile-pack.ts';
+import { compileFolder } from '../compile-folder.ts';
 import { changeFile, faultsOf } from '../testing/source-under-test.ts';
 
 /** A shop `corner` with the flow `cancel` of the base it extends. */
@@ -75,9 +75,9 @@ const changeFlow = (from: string | RegExp, to: string) =>
   changeFile(join(root, 'base', 'flows', 'cancel.yaml'), from, to);
 
 const faults = () => faultsOf(dir);
-const flows = () => (compilePack(dir).chunks.find(({ kind }) => kind === 'flows')?.items ?? []) as Flow[];
+const flows = () => (compileFolder(dir).chunks.find(({ kind }) => kind === 'flows')?.items ?? []) as Flow[];
 const chunkOf = (kind: 'scripts' | 'flow-texts', locale: string) =>
-  compilePack(dir).chunks.find((chunk) => chunk.kind === kind && chunk.locale === locale)?.items as Scripts;
+  compileFolder(dir).chunks.find((chunk) => chunk.kind === kind && chunk.locale === locale)?.items as Scripts;
 const texts = (locale: string) => chunkOf('flow-texts', locale);
 
 describe('the flows of a pack', () => {
@@ -105,7 +105,7 @@ describe('the flows of a pack', () => {
 
   it('are none where nobody wrote any', async () => {
     rmSync(join(root, 'base', 'flows'), { recursive: true });
-    expect(compilePack(dir).chunks.some(({ kind }) => kind === 'flows')).toBe(false);
+    expect(compileFolder(dir).chunks.some(({ kind }) => kind === 'flows')).toBe(false);
     expect((await (await openPack(dir)).pack.playbook()).flows).toEqual([]);
   });
 });

@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { compilePack } from '../compile-pack.ts';
-import { type PackFault, PackSourceError } from '../pack-fault.ts';
+import { type PackFault, PackSourceError } from '#publish/pack-fault.ts';
+import { compileFolder } from '../compile-folder.ts';
 
 /** Every mistake that is found in a source folder; none where it compiles. */
 export function faultsOf(sourceDir: string): readonly PackFault[] {
   try {
-    compilePack(sourceDir);
+    compileFolder(sourceDir);
   } catch (error) {
     if (error instanceof PackSourceError) return error.faults;
     throw error;

@@ -4,7 +4,7 @@ import { LOCALES } from '#core/locale.ts';
 import type { Playbook } from '#dialogue/playbook.ts';
 import type { DeskHandoffDetail } from '#merchant/generated/protocol.ts';
 import type { Reading } from '#nlu/reading.ts';
-import { Observable } from '../state/observable.ts';
+import { Observable } from '#ui/observable.ts';
 import type { PacksOfShops } from './pack-of-shop.ts';
 import type { ShopAssistant } from './shop-assistant.ts';
 import { lastShopperText } from './shopper-texts.ts';

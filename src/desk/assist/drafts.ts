@@ -5,7 +5,7 @@ import type { Locale } from '#core/locale.ts';
 import { speaks } from '#dialogue/generator/asking.ts';
 import type { ActiveGenerator } from '#dialogue/state.ts';
 import { NO_RECEIPT } from '#llm/receipt.ts';
-import { Observable } from '../state/observable.ts';
+import { Observable } from '#ui/observable.ts';
 import type { DraftMaker, DraftMakerOptions, DraftRun } from './draft-maker.ts';
 
 type Maker = Pick<DraftMaker, 'used' | 'want' | 'delete' | 'draft' | 'close'>;

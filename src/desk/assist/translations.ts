@@ -1,4 +1,4 @@
-import { Observable } from '../state/observable.ts';
+import { Observable } from '#ui/observable.ts';
 import { type BrowserLanguageTools, type BrowserTranslator, languageTag } from './translator-api.ts';
 import { WrittenLanguages } from './written-languages.ts';
 

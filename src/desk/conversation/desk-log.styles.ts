@@ -1,9 +1,9 @@
 import { css } from 'lit';
-import { deskBase } from '../look/desk-base.styles.ts';
+import { pageBase } from '#ui/page-base.styles.ts';
 import { translatedStyles } from './translated.styles.ts';
 
 export const logStyles = [
-  deskBase,
+  pageBase,
   translatedStyles,
   css`
     :host {

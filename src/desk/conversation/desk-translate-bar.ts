@@ -1,6 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { fill } from '#i18n/fill.ts';
-import { deskBase } from '../look/desk-base.styles.ts';
+import { pageBase } from '#ui/page-base.styles.ts';
 import { DeskElement } from '../look/desk-element.ts';
 import { deskIcons } from '../look/desk-icons.ts';
 import { isSameLanguage } from '../look/is-same-language.ts';
@@ -9,7 +9,7 @@ import { languageName } from '../look/language-name.ts';
 /** Shown where shopper and agent do not share a language: what this browser can do about it, and what it cannot. */
 export class DeskTranslateBar extends DeskElement {
   static override styles = [
-    deskBase,
+    pageBase,
     css`
       :host {
         display: block;

@@ -1,8 +1,8 @@
 import { css } from 'lit';
-import { deskBase } from '../look/desk-base.styles.ts';
+import { pageBase } from '#ui/page-base.styles.ts';
 
 export const dialogStyles = [
-  deskBase,
+  pageBase,
   css`
     dialog {
       inline-size: min(480px, calc(100vw - 24px));

@@ -1,5 +1,5 @@
 import { css, html } from 'lit';
-import { deskBase } from '../look/desk-base.styles.ts';
+import { pageBase } from '#ui/page-base.styles.ts';
 import { DeskElement } from '../look/desk-element.ts';
 import './desk-audit-log.ts';
 import './desk-month.ts';
@@ -8,7 +8,7 @@ import './desk-shopper-data.ts';
 /** What leads look after: who did what when, what a month came to, and a shopper's data. */
 export class DeskRecords extends DeskElement {
   static override styles = [
-    deskBase,
+    pageBase,
     css`
       :host {
         display: grid;

@@ -1,8 +1,8 @@
 import { css } from 'lit';
-import { deskBase } from '../look/desk-base.styles.ts';
+import { pageBase } from '#ui/page-base.styles.ts';
 
 export const shopperDataStyles = [
-  deskBase,
+  pageBase,
   css`
     :host {
       display: grid;

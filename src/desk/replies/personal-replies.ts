@@ -1,5 +1,5 @@
-import { keep, ofBrowser, recall } from '../state/kept.ts';
-import { Observable } from '../state/observable.ts';
+import { keep, ofBrowser, recall } from '#ui/kept.ts';
+import { Observable } from '#ui/observable.ts';
 import type { CannedReply } from './canned-reply.ts';
 
 const KEY = 'aisle.desk.replies';

@@ -1,9 +1,9 @@
 import type { Closing, DeskHandoffDetail, DeskLists } from '#merchant/generated/protocol.ts';
+import { keep, ofTab, recall } from '#ui/kept.ts';
+import { Observable } from '#ui/observable.ts';
 import type { DeskClient } from '../client/desk-client.ts';
 import type { DeskEvent, ProposalRequest, TransferTarget } from '../client/desk-types.ts';
 import { type ConversationFault, faultOf } from './conversation-fault.ts';
-import { keep, ofTab, recall } from './kept.ts';
-import { Observable } from './observable.ts';
 import { type Outgoing, Sending } from './sending.ts';
 import { toldFault } from './told-fault.ts';
 import { withEvent } from './with-event.ts';

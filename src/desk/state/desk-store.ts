@@ -1,10 +1,10 @@
 import { AppError } from '#core/app-error.ts';
 import type { DeskHandoff, DeskLists, DeskSession } from '#merchant/generated/protocol.ts';
+import { Observable } from '#ui/observable.ts';
 import { DeskClient } from '../client/desk-client.ts';
 import type { Conversation } from './conversation.ts';
 import { Door } from './door.ts';
 import { Duty } from './duty.ts';
-import { Observable } from './observable.ts';
 import { Opened } from './opened.ts';
 import { Records } from './records.ts';
 import { Tickets } from './tickets.ts';

@@ -1,5 +1,6 @@
 import { type DeskLanguage, type DeskStrings, deskLanguageOf, deskStrings } from '#i18n/desk-strings.ts';
 import type { DeskHandoffDetail } from '#merchant/generated/protocol.ts';
+import { Observable } from '#ui/observable.ts';
 import { Assist, localeOf } from '../assist/assist.ts';
 import type { Drafts } from '../assist/drafts.ts';
 import type { PacksOfShops } from '../assist/pack-of-shop.ts';
@@ -10,7 +11,6 @@ import type { ReplyValues } from '../replies/fill-reply.ts';
 import { PersonalReplies } from '../replies/personal-replies.ts';
 import { sharedReplies } from '../replies/shared-replies.ts';
 import { DeskStore } from './desk-store.ts';
-import { Observable } from './observable.ts';
 import { Settings } from './settings.ts';
 
 export type DialogName =

@@ -1,7 +1,7 @@
 import { AppError } from '#core/app-error.ts';
 import type { DeskSession } from '#merchant/generated/protocol.ts';
+import { keep, ofTab, recall } from '#ui/kept.ts';
 import { DeskClient } from '../client/desk-client.ts';
-import { keep, ofTab, recall } from './kept.ts';
 
 const KEY = 'aisle.desk';
 

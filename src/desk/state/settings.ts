@@ -1,6 +1,6 @@
 import type { DeskLanguage } from '#i18n/desk-strings.ts';
-import { keep, ofBrowser, recall } from './kept.ts';
-import { Observable } from './observable.ts';
+import { keep, ofBrowser, recall } from '#ui/kept.ts';
+import { Observable } from '#ui/observable.ts';
 
 const KEY = 'aisle.desk.settings';
 

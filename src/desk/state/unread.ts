@@ -1,5 +1,5 @@
 import type { DeskHandoff } from '#merchant/generated/protocol.ts';
-import { keep, ofTab, recall } from './kept.ts';
+import { keep, ofTab, recall } from '#ui/kept.ts';
 
 const KEY = 'aisle.desk.seen';
 

@@ -2,7 +2,7 @@ import { css, html, nothing, type PropertyValues } from 'lit';
 import { AppError } from '#core/app-error.ts';
 import { fill } from '#i18n/fill.ts';
 import type { Photo } from '#merchant/generated/protocol.ts';
-import { deskBase } from '../look/desk-base.styles.ts';
+import { pageBase } from '#ui/page-base.styles.ts';
 import { DeskElement } from '../look/desk-element.ts';
 
 /** Kinds of picture that shoppers can send; anything else is not drawn. */
@@ -11,7 +11,7 @@ const PICTURE = /^image\/(?:jpeg|png|webp)$/;
 /** The photos that came with a ticket or a claim. One is seen large by a click. */
 export class DeskPhotos extends DeskElement {
   static override styles = [
-    deskBase,
+    pageBase,
     css`
       :host {
         display: block;

@@ -1,7 +1,7 @@
+import { encodeBase64 } from '../encode-base64.ts';
 import type { EntryVectors } from '../pack-schema.ts';
 import { quantise } from '../query-vector.ts';
 import type { SearchDocument } from '../search-document.ts';
-import { encodeBase64 } from './encode-base64.ts';
 
 /** The entries' vectors as a pack has them; `vectors[n]` are those of the n-th entry. */
 export function vectorsOf(

@@ -22,6 +22,10 @@ export type OrderAction =
   | 'invoice'
   | 'coupon-grant';
 export type TicketTopic = 'payment' | 'coupon' | 'account' | 'complaint' | 'wholesale' | 'warranty' | 'other';
+/**
+ * A week of ISO 8601, in UTC.
+ */
+export type InsightWeek = string;
 export type ReturnStatus = 'requested' | 'approved' | 'rejected' | 'in_transit' | 'received' | 'refunded' | 'cancelled';
 export type HandoffReason = 'shopper_asked' | 'low_confidence' | 'policy' | 'error';
 export type HandoffStatus = 'queued' | 'assigned' | 'closed';
@@ -108,7 +112,7 @@ export interface Money {
  * `identity-exchange`, `identity-hmac`, `offers` (action `coupon-grant`, `offers` of an order), `traceability` (batches,
  * sorting records, temperatures and legs), `handoff-context` (priority, skill, reading and facts of a handoff, and how
  * it was closed), `handoff-rating`, `notices` (`notices` of an order, and `/push/subscriptions` where `push` of the
- * capabilities is there); others may come.
+ * capabilities is there), `private-insight` (`insight` in requests, and `/desk/v1/insight-reports`); others may come.
  *
  */
 export interface Feature {
@@ -218,6 +222,26 @@ export interface GuestLookup {
      */
     value: string;
   };
+  insight?: InsightReport;
+}
+/**
+ * Feature `private-insight`: a device's noisy counts of one week, under local differential privacy, with both the
+ * shop's and the shopper's leave. It goes along with a request that leaves anyway, once a week at most, and never in a
+ * request of its own. A backend that does not know it passes it over. One that does keeps it where it takes the
+ * request in (2xx, and the first time under its key), without anything of that request: no id, no address, no time but
+ * the week. One that is not as it should be is passed over, and the request answered all the same.
+ *
+ */
+export interface InsightReport {
+  week: InsightWeek;
+  /**
+   * Version, family and hash of the cells that the bits stand for; it follows from the pack.
+   */
+  dictionary: string;
+  /**
+   * Noisy bits, six a character, in base64url.
+   */
+  bits: string;
 }
 export interface GuestOrder {
   order: Order;
@@ -554,6 +578,7 @@ export interface ActionRequest {
    * @maxItems 3
    */
   photos?: Photo[];
+  insight?: InsightReport;
 }
 export interface TicketRequest {
   topic: TicketTopic;
@@ -562,6 +587,7 @@ export interface TicketRequest {
    * @maxItems 3
    */
   photos?: Photo[];
+  insight?: InsightReport;
 }
 export interface ActionDecision {
   /**
@@ -676,6 +702,7 @@ export interface HandoffRequest {
    */
   masked?: boolean;
   identity?: HandoffIdentity;
+  insight?: InsightReport;
 }
 /**
  * How the device understood the last message of the shopper that has a reading.

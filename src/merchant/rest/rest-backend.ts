@@ -6,6 +6,7 @@ import { sleep as realSleep, type Sleep } from '../shared/sleep.ts';
 import { createCaller } from './caller.ts';
 import { IdentityAnswer } from './capabilities-answer.ts';
 import { createHandoffPort } from './handoff-port.ts';
+import { createInsightCarrier } from './insight-carrier.ts';
 import { createOrdersPort, createTicketsPort } from './orders-port.ts';
 import { createPushPort } from './push-port.ts';
 
@@ -24,7 +25,8 @@ export interface RestBackendOptions {
 /** A shop's backend that speaks `docs/merchant-protocol.openapi.yaml`. */
 export function createRestBackend(options: RestBackendOptions): MerchantBackend {
   const { baseUrl, fetch, getToken, now = Date.now, sleep = realSleep, random = Math.random } = options;
-  const client = createRestClient({ baseUrl, fetch, now, sleep });
+  const insight = createInsightCarrier(fetch);
+  const client = createRestClient({ baseUrl, fetch: insight.fetch, now, sleep });
   const caller = createCaller(client, getToken, now);
 
   return {
@@ -32,6 +34,7 @@ export function createRestBackend(options: RestBackendOptions): MerchantBackend 
     tickets: createTicketsPort(caller),
     handoff: createHandoffPort(caller, { sleep, random }),
     push: createPushPort(caller),
+    insight: { carry: insight.carry },
     identity: {
       async exchange(platform, payload, signal) {
         const { token, expires_in } = await client.ask(

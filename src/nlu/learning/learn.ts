@@ -73,7 +73,24 @@ export function learn(messages: readonly LabelledMessage[]): Learned | null {
   }
   const mix = crossFitted.length < MIN_EXAMPLES ? MODEL_ALONE : fitMix(crossFitted);
   const gate = own.length === 0 ? null : fitLogistic(gateInputs, isOwn);
-  return new Adjustment(new Lesson(examples, known.length, labels.length), mix, gate, labels, known.length);
+  const hasVectors = first.opinion.vector !== null;
+  const lesson = new Lesson(examples, known.length, labels.length);
+  return new Adjustment(lesson, mix, gate && hasVectors ? rarer(gate, isOwn) : gate, labels, known.length);
+}
+
+/**
+ * Of a hundred messages to a shop, so many ask what only this shop is asked; among the examples it is every second one. Sentence
+ * vectors of ordinary messages are near those of any example, so that a gate which took the examples' share for the truth read
+ * 390 of 500 development messages of other shops right, where the encoder alone reads 477; with this share it is 475. Words alone
+ * are shared by fewer messages: with them it was 455 of 456 without.
+ */
+const OWN_SHARE = 0.01;
+
+/** The gate where own messages are as rare as they are (King and Zeng, Logistic regression in rare events data, 2001). */
+function rarer(gate: readonly number[], isOwn: readonly boolean[]): number[] {
+  const own = isOwn.filter(Boolean).length;
+  const shift = Math.log(OWN_SHARE / (1 - OWN_SHARE)) - Math.log(own / Math.max(1, isOwn.length - own));
+  return gate.map((weight, at) => (at === gate.length - 1 ? weight + Math.min(0, shift) : weight));
 }
 
 /** On the scale of `gateInput`, where an own example itself stands at 4: any two messages share a few common words. */

@@ -35,6 +35,10 @@ export async function checkAnswer(
     return new Response(response.body.pipeThrough(checkEvents(check, tell)), { status, headers });
   }
   const text = await response.text();
+  if (type === 'application/x-ndjson') {
+    for (const line of text.split('\n').filter(Boolean)) check(JSON.parse(line), `line of ${status}`);
+    return new Response(text, { status, headers });
+  }
   const body: unknown = JSON.parse(text);
   check(body, `${status}`);
   if (type === 'application/problem+json' && (body as { status?: unknown }).status !== status) {

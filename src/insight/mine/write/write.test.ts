@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import type { EntryProposal } from '../entries/propose-entries.ts';
+import { compareWithPack } from './compare-with-pack.ts';
+import { knownEntries } from './known-entries.ts';
+import { productNames } from './product-names.ts';
+import { writeAskWords, writeFollowUp } from './write-chain.ts';
+import { type EntryOrigin, fileOfEntry, writeEntry } from './write-entry.ts';
+import { writeDecide, writeScript } from './write-script.ts';
+
+const ORIGIN: EntryOrigin = {
+  kind: 'mined',
+  log: 'june.csv',
+  conversations: 41,
+  agents: 3,
+  at: '2026-07-01T08:00:00.000Z',
+  by: 'Lin',
+};
+const wording = {
+  title: 'Ice packs',
+  questions: ['can I reuse the ice packs', 'what is in them: gel?'],
+  answer: 'Yes.\n\nThey hold a harmless gel.',
+  facts: [],
+};
+const entry = { id: 'mined-a', intent: 'product.info', wordings: { en: wording } };
+
+describe('an accepted entry', () => {
+  it('stands in a file of its own kind, with where it came from', () => {
+    expect(fileOfEntry('product.info')).toBe('answers/mined-product.yaml');
+    expect(parse(writeEntry(null, entry, ORIGIN))).toEqual([
+      {
+        id: 'mined-a',
+        intent: 'product.info',
+        origin: ORIGIN,
+        en: { title: wording.title, questions: wording.questions, answer: wording.answer },
+      },
+    ]);
+  });
+
+  it('leaves the rest of the file as it is written, and takes the place of itself', () => {
+    const before = '# Ours.\n- id: other # kept\n  intent: product.info\n';
+    const once = writeEntry(before, entry, ORIGIN);
+    expect(once).toContain('# Ours.\n- id: other # kept\n');
+    const twice = writeEntry(once, { ...entry, wordings: { en: { ...wording, title: 'Cool packs' } } }, ORIGIN);
+    expect(parse(twice).map((one: { id: string }) => one.id)).toEqual(['other', 'mined-a']);
+    expect(parse(twice)[1].en.title).toBe('Cool packs');
+  });
+});
+
+describe('a follow-up', () => {
+  const below = 'choices: 2\nnext:\n  product.info: [{ intent: product.price, probability: 0.3 }]\n';
+
+  it('is laid over what the extended pack says, likeliest first', () => {
+    const written = writeFollowUp(null, below, { from: 'product.info', intent: 'product.storage', probability: 0.612 });
+    expect(parse(written)).toEqual({
+      next: {
+        'product.info': [
+          { intent: 'product.storage', probability: 0.61 },
+          { intent: 'product.price', probability: 0.3 },
+        ],
+      },
+    });
+  });
+
+  it('changes a figure that is there', () => {
+    const own = '# ours\nnext:\n  a.b: [{ intent: c.d, probability: 0.2 }]\n';
+    const written = writeFollowUp(own, below, { from: 'a.b', intent: 'c.d', probability: 0.4 });
+    expect(written).toContain('# ours');
+    expect(parse(written).next['a.b']).toEqual([{ intent: 'c.d', probability: 0.4 }]);
+  });
+
+  it('brings the words to say where nobody has them', () => {
+    expect(writeAskWords(null, 'en:\n  ask-c.d: [Well?]\n', 'c.d', { en: 'and then?' })).toBeNull();
+    expect(parse(writeAskWords('zh-Hans: {}\n', null, 'c.d', { en: 'and then?' }) ?? '').en).toEqual({
+      'ask-c.d': ['and then?'],
+    });
+  });
+});
+
+describe('a golden script', () => {
+  it('is one more variant beside those of the extended pack', () => {
+    const below = "en:\n  soothe-angry: ['Sorry.']\n";
+    const once = writeScript(null, below, {
+      language: 'en',
+      key: 'soothe-angry',
+      template: 'I see, {name}: that is bad.',
+    });
+    expect(parse(once)).toEqual({ en: { 'soothe-angry': ['Sorry.', 'I see, {name}: that is bad.'] } });
+    expect(writeScript(once, below, { language: 'en', key: 'soothe-angry', template: 'Sorry.' })).toBe(once);
+  });
+
+  it('is the line of an entry that helps to decide', () => {
+    const text = writeEntry(null, entry, ORIGIN);
+    expect(
+      parse(writeDecide(text, { entry: 'mined-a', language: 'en', template: 'Most take two.' }) ?? '')[0].en.decide,
+    ).toBe('Most take two.');
+    expect(writeDecide(text, { entry: 'mined-a', language: 'zh-Hans', template: 'x' })).toBeNull();
+  });
+});
+
+describe('what the pack says already', () => {
+  const files = new Map([
+    [
+      'answers/a.yaml',
+      '- id: fee\n  intent: shipping.fee\n  en:\n    title: Fee\n    questions: [how much is delivery, delivery fee]\n    answer: Free from ¥59, within **2 days**.\n',
+    ],
+    ['answers/broken.yaml', '- id: [\n'],
+    ['products/p.yaml', '- sku: A\n  name: { en: Milk, zh-Hans: 牛奶 }\n  aliases: { en: [whole milk] }\n'],
+  ]);
+  const proposal = (questions: string[], answer: string): EntryProposal => ({
+    id: 'p',
+    cluster: 'q',
+    intent: null,
+    wordings: { en: { title: '', questions, answer, facts: [] } },
+    confidence: 0.5,
+    evidence: { conversations: 1, agents: 1, examples: [] },
+  });
+  const relation = (questions: string[], answer: string) =>
+    compareWithPack(proposal(questions, answer), knownEntries(files), () => null);
+
+  it('is read from the files that can be read', () => {
+    expect(knownEntries(files).map(({ id, language }) => `${id} ${language}`)).toEqual(['fee en']);
+    expect(productNames(files)).toEqual(['Milk', '牛奶', 'whole milk']);
+  });
+
+  it('covers a proposal, contradicts it, or leaves it new', () => {
+    expect(relation(['how much is delivery'], 'Free from ¥59, in 2 days.')).toMatchObject({
+      kind: 'covered',
+      entry: { id: 'fee', file: 'answers/a.yaml' },
+    });
+    expect(relation(['delivery fee'], 'It takes 5 days.')).toMatchObject({
+      kind: 'contradicts',
+      figures: [{ theirs: '2 days', ours: '5 days' }],
+    });
+    expect(relation(['is the crab alive'], 'Yes.')).toMatchObject({ kind: 'new', entry: null });
+  });
+});

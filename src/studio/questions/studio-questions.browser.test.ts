@@ -1,0 +1,205 @@
+import { run as axe } from 'axe-core';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { parse } from 'yaml';
+import { conversation } from '#insight/mine/testing/conversation.ts';
+import { studioDatabase } from '../state/studio-database.ts';
+import { Workshop } from '../state/workshop.ts';
+import './studio-questions.ts';
+import { Mining, useMining } from './mining.ts';
+import { sampleMined } from './testing/sample-mined.ts';
+
+let workshop: Workshop;
+let view: HTMLElementTagNameMap['studio-questions'];
+
+async function mount(): Promise<void> {
+  view = document.createElement('studio-questions');
+  view.workshop = workshop;
+  document.body.append(view);
+  await settled();
+}
+
+async function settled(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve));
+  await view.updateComplete;
+  await view.mining.load();
+  await view.updateComplete;
+}
+
+const inside = (tag: string): ShadowRoot => {
+  const found = view.renderRoot.querySelector(tag)?.shadowRoot;
+  if (!found) throw new Error(`no ${tag}`);
+  return found;
+};
+
+const buttonOf = (root: ParentNode, name: string): HTMLButtonElement => {
+  const found = [...root.querySelectorAll('button')].find(({ textContent }) => textContent?.trim() === name);
+  if (!found) throw new Error(`no button ${name}`);
+  return found;
+};
+
+async function openTab(tab: string): Promise<ShadowRoot> {
+  workshop.route.go('questions', { tab });
+  await vi.waitFor(() => {
+    const list = view.renderRoot.querySelector('#panel');
+    if (list?.getAttribute('aria-labelledby') !== `tab-${tab}`) throw new Error('not yet');
+  });
+  await settled();
+  await vi.waitFor(() => inside('mining-proposals').querySelector('li') ?? Promise.reject(new Error('not yet')));
+  return inside('mining-proposals');
+}
+
+beforeEach(async () => {
+  const db = studioDatabase();
+  await Promise.all([db.conversations.clear(), db.files.clear(), db.steps.clear(), db.things.clear()]);
+  location.hash = '#questions';
+  workshop = new Workshop();
+  workshop.settings.set({ language: 'en', person: 'Lin' });
+  workshop.route.follow();
+  useMining(workshop, new Mining(workshop, async () => sampleMined()));
+});
+
+afterEach(() => view.remove());
+
+/** With logs, a shop, and a run that is done. */
+async function mined(): Promise<void> {
+  await workshop.logs.add([conversation({ id: 'c1', question: 'can I reuse the ice packs' })]);
+  await workshop.draft.change('open', { 'pack.yaml': 'shop: fresh\n' });
+  await mount();
+  buttonOf(view.renderRoot, 'Group the questions').click();
+  await vi.waitFor(() => inside('mining-clusters'));
+}
+
+describe('the questions of a log', () => {
+  it('teach what to do first while there are none', async () => {
+    await mount();
+    buttonOf(view.renderRoot, 'Import conversations').click();
+    await vi.waitFor(() => expect(workshop.route.view).toBe('start'));
+    expect((await axe(view)).violations).toEqual([]);
+  });
+
+  it('are grouped, and stay after a reload', async () => {
+    await mined();
+    expect(inside('mining-clusters').textContent).toContain('can I reuse the ice packs');
+    view.remove();
+    workshop = new Workshop();
+    workshop.settings.set({ language: 'zh-Hans' });
+    await mount();
+    await vi.waitFor(() => expect(inside('mining-clusters').textContent).toContain('问题分组'));
+  });
+
+  it('show each conversation in one click', async () => {
+    await mined();
+    await vi.waitFor(() =>
+      inside('mining-clusters').querySelector('mining-cluster')?.shadowRoot?.querySelector('.link'),
+    );
+    inside('mining-clusters').querySelector('mining-cluster')?.shadowRoot?.querySelector<HTMLElement>('.link')?.click();
+    await vi.waitFor(() => expect(inside('mining-transcript').querySelector('dialog')?.open).toBe(true));
+    expect(inside('mining-transcript').textContent).toContain('Two days in the fridge.');
+  });
+
+  it('are renamed, merged, split and ignored', async () => {
+    await mined();
+    const cluster = await vi.waitFor(() => {
+      const root = inside('mining-clusters').querySelector('mining-cluster')?.shadowRoot;
+      if (!root?.querySelector('select')) throw new Error('not yet');
+      return root;
+    });
+    const name = cluster.querySelector('input') as HTMLInputElement;
+    name.value = 'Ice packs';
+    name.dispatchEvent(new Event('change'));
+    buttonOf(cluster, 'Split').click();
+    buttonOf(cluster, 'Ignore').click();
+    const merge = cluster.querySelector('select') as HTMLSelectElement;
+    merge.value = 'q-fee';
+    merge.dispatchEvent(new Event('change'));
+    await settled();
+    expect(view.mining.choices).toMatchObject({
+      names: { 'q-ice': 'Ice packs' },
+      ignored: ['q-ice'],
+      curation: { merged: [['q-ice', 'q-fee']], split: ['q-ice'] },
+    });
+    await vi.waitFor(() => expect(inside('mining-clusters').textContent).toContain('Ice packs'));
+  });
+
+  it.each(['clusters', 'entries', 'chains', 'scripts'])('are accessible: %s', async (tab) => {
+    await mined();
+    if (tab !== 'clusters') await openTab(tab);
+    await settled();
+    expect((await axe(view)).violations).toEqual([]);
+  });
+
+  it('say why where a run fails', async () => {
+    await workshop.logs.add([conversation({ id: 'c1' })]);
+    useMining(workshop, new Mining(workshop, () => Promise.reject(new Error('no reader'))));
+    await mount();
+    buttonOf(view.renderRoot, 'Group the questions').click();
+    await vi.waitFor(() => expect(view.renderRoot.querySelector('[role=alert]')?.textContent).toContain('no reader'));
+  });
+});
+
+describe('proposals', () => {
+  it('are accepted by key, with where they came from, and undone', async () => {
+    await mined();
+    const list = await openTab('entries');
+    list.querySelector<HTMLElement>('li')?.focus();
+    await userEvent.keyboard('a');
+    await vi.waitFor(() => expect(workshop.draft.files.has('answers/mined-product.yaml')).toBe(true));
+    const [entry] = parse(workshop.draft.files.get('answers/mined-product.yaml') ?? '');
+    expect(entry).toMatchObject({
+      id: 'mined-ice',
+      intent: 'product.info',
+      origin: { kind: 'mined', log: 'talks.jsonl', conversations: 12, agents: 2, by: 'Lin' },
+      en: { title: 'Ice packs' },
+    });
+    await vi.waitFor(() => expect(list.textContent).toContain('accepted'));
+    await workshop.draft.undo();
+    expect(workshop.draft.files.has('answers/mined-product.yaml')).toBe(false);
+  });
+
+  it('that may hold for one order are edited before they are taken', async () => {
+    await mined();
+    const list = await openTab('entries');
+    list.querySelector<HTMLElement>('li')?.focus();
+    await userEvent.keyboard('ja');
+    const form = await vi.waitFor(() => {
+      const found = list.querySelector('mining-entry-form')?.shadowRoot;
+      if (!found?.querySelector('textarea')) throw new Error('not yet');
+      return found;
+    });
+    const answer = form.querySelector('textarea') as HTMLTextAreaElement;
+    answer.value = 'Free from the amount on the help page.';
+    buttonOf(form, 'Accept this').click();
+    await vi.waitFor(() =>
+      expect(workshop.draft.files.get('answers/mined-shipping.yaml')).toContain('Free from the amount'),
+    );
+  });
+
+  it('that were rejected stay rejected in the next run', async () => {
+    await mined();
+    let list = await openTab('entries');
+    list.querySelector<HTMLElement>('li')?.focus();
+    await userEvent.keyboard('r');
+    await vi.waitFor(() => expect(list.querySelector('li')?.textContent).toContain('rejected'));
+    await view.mining.run('again', () => '');
+    list = await openTab('entries');
+    expect(list.querySelector('li')?.textContent).toContain('Propose again');
+  });
+
+  it('of chains become follow-ups, those of words variants', async () => {
+    await mined();
+    buttonOf(await openTab('chains'), 'Accept').click();
+    await vi.waitFor(() =>
+      expect(parse(workshop.draft.files.get('followups.yaml') ?? '')).toEqual({
+        next: { 'product.info': [{ intent: 'shipping.fee', probability: 0.61 }] },
+      }),
+    );
+    expect(parse(workshop.draft.files.get('scripts.yaml') ?? '').en['ask-shipping.fee']).toEqual([
+      'how much is delivery',
+    ]);
+    buttonOf(await openTab('scripts'), 'Accept').click();
+    await vi.waitFor(() =>
+      expect(parse(workshop.draft.files.get('scripts.yaml') ?? '').en['soothe-angry']).toEqual(['I quite understand.']),
+    );
+  });
+});

@@ -1,0 +1,28 @@
+import 'fake-indexeddb/auto';
+import { expect, it } from 'vitest';
+import type { LogConversation } from '#insight/log/conversation-log.ts';
+import { Logs } from './logs.ts';
+import { StudioDatabase } from './studio-database.ts';
+
+const conversation = (id: string, ...texts: string[]): LogConversation => ({
+  ...{ id, source: { file: 'log.csv', line: 2 }, startedAtMs: null, channel: null, group: null, shopper: null },
+  ...{ language: null, tags: [], outcome: { resolved: null, rating: null, handedOver: null, converted: null } },
+  turns: texts.map((text) => ({ speaker: 'shopper', text, atMs: null, agent: null })),
+});
+
+it('keeps another conversation of the same id beside the first, and replaces the same one', async () => {
+  const db = new StudioDatabase('logs-of-two-files');
+  const logs = new Logs(() => db);
+  const first = [conversation('1', 'is it vegan'), conversation('2', 'where is it')];
+  const second = [conversation('1', 'is it fresh'), conversation('2', 'where is it', 'still waiting')];
+  expect(await logs.add(first)).toEqual({ replaced: 0, renamed: 0 });
+  expect(await logs.add(second)).toEqual({ replaced: 1, renamed: 1 });
+  expect((await logs.all()).map(({ turns }) => turns.map(({ text }) => text))).toEqual([
+    ['is it vegan'],
+    ['is it fresh'],
+    ['where is it', 'still waiting'],
+  ]);
+  // The same file once more adds nothing.
+  expect(await logs.add(second)).toEqual({ replaced: 2, renamed: 0 });
+  expect(logs.count).toBe(3);
+});

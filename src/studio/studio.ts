@@ -1,0 +1,3 @@
+import { AisleStudio } from './aisle-studio.ts';
+
+customElements.define('aisle-studio', AisleStudio);

@@ -1,0 +1,77 @@
+import { plainMessage } from '#insight/log/clean/plain-message.ts';
+import { speakerByWord } from '#insight/log/columns/speaker-words.ts';
+import type { LogSpeaker } from '#insight/log/conversation-log.ts';
+import { Gatherer } from '#insight/log/gather-conversations.ts';
+import { maskText } from '#insight/log/mask/mask-text.ts';
+import type { LogItem, LogRecord, RawMessage } from '#insight/log/raw-message.ts';
+import type { LogLook, ReadOptions } from './logs-api.ts';
+import type { OpenLog } from './open-log-file.ts';
+import { readLog } from './read-log.ts';
+import { timeReading } from './time-reading.ts';
+
+const ROWS = 5;
+const MESSAGES = 6;
+const SPEAKERS = 12;
+/** As many messages tell who is who. */
+const LOOKED_AT = 2000;
+
+/** What one file is taken for, by its beginning. */
+export async function lookAt(log: OpenLog, options: ReadOptions): Promise<LogLook> {
+  const look: LogLook = {
+    file: log.name,
+    sizeBytes: log.sizeBytes,
+    kind: 'unreadable',
+    encoding: log.kind === 'text' ? log.encoding : null,
+    columns: [],
+    rows: [],
+    guess: {},
+    messages: [],
+    speakers: [],
+    fault: null,
+  };
+  if (log.kind === 'fault')
+    return { ...look, fault: { file: log.name, line: 0, reason: log.reason, detail: log.detail } };
+  const reading = readLog(log, { time: timeReading(options), columns: {} });
+  const items: LogItem[] = [];
+  const records: LogRecord[] = [];
+  for await (const step of reading.steps()) {
+    items.push(...step.items);
+    records.push(...step.records);
+    if (items.length >= LOOKED_AT) break;
+  }
+  const messages = items.flatMap((item) => ('message' in item ? [item.message] : []));
+  const hide = (text: string, name: string | null) => maskText(plainMessage(text), name === null ? [] : [name], {});
+  const speakers = speakersOf(log.name, messages);
+  return {
+    ...look,
+    kind: reading.kind,
+    columns: reading.columns,
+    rows: records
+      .slice(0, ROWS)
+      .map(({ cells }) => reading.columns.map((column) => hide(cells[column] ?? '', null).slice(0, 120))),
+    guess: reading.mapping,
+    messages: messages.slice(0, MESSAGES).map(({ speaker, name, atMs, text }) => ({
+      speaker: speaker ?? (name === null ? 'shopper' : (speakers.get(name) ?? 'shopper')),
+      name,
+      atMs,
+      text: hide(text, name).slice(0, 200),
+    })),
+    speakers: [...speakers].slice(0, SPEAKERS).map(([name, speaker]) => ({ name, speaker })),
+    fault: messages.length === 0 ? { file: log.name, line: 0, reason: 'file-empty', detail: reading.kind } : null,
+  };
+}
+
+/** Senders whose part had to be guessed, the most frequent first. */
+function speakersOf(file: string, messages: readonly RawMessage[]): Map<string, LogSpeaker> {
+  const gatherer = new Gatherer();
+  const counts = new Map<string, number>();
+  for (const message of messages) {
+    gatherer.add(file, message);
+    if (message.speaker === null && message.name !== null)
+      counts.set(message.name, (counts.get(message.name) ?? 0) + 1);
+  }
+  const guessed = gatherer.speakers({});
+  const open = [...counts].filter(([name]) => speakerByWord(name) === null || /\d/.test(name));
+  const sorted = [...open].sort((a, b) => b[1] - a[1]);
+  return new Map([...sorted, ...counts].map(([name]) => [name, guessed.get(name) ?? 'shopper']));
+}
