@@ -47,7 +47,7 @@ export interface ReadOptions {
 
 /** What a file is taken for, with its first rows masked. */
 export interface LogLook {
-  /** Name of the file; of one in a zip with the zip's name in front. */
+  /** Name of the file without the people in it; of one in a zip with the zip's name in front. */
   file: string;
   sizeBytes: number;
   kind: 'table' | 'objects' | 'nested' | 'transcript' | 'unreadable';

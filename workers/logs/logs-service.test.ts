@@ -82,6 +82,16 @@ describe('an import', () => {
     expect(given.report.faultCounts).toMatchObject({ note: 1 });
   });
 
+  it('masks who is named in columns that were chosen for nothing, and numbers of orders', async () => {
+    const head = 'ticket_id,customer_id,customer_name,order_number,role,message\n';
+    const row = 'a1,u-7,Maria Lopez,7781,customer,"lopez here, is 7781 on its way"\n';
+    const { conversations, report } = await imported([new File([`${head}${row}`], 'log.csv')]);
+    expect(conversations[0]?.turns[0]?.text).toBe('[name] here, is [order] on its way');
+    expect(report.counts.masked).toEqual({ name: 1, order: 1 });
+    const faulty = await imported([new File(['{"Maria":1}\n{"Maria":2}\n'], 'x.jsonl')]);
+    expect(faulty.report.faults).toMatchObject([{ reason: 'no-text-column', detail: '' }]);
+  });
+
   it('takes a first row for a head only where it is one', async () => {
     const bare = 'c1,customer,Hello this is Maria\nc1,agent,we are on it\nc2,customer,is it vegan or not\n';
     const [look] = await new LogsService().look([new File([bare], 'bare.csv')], { dayFirst: false });
@@ -307,6 +317,29 @@ describe('a look at files', () => {
     });
     expect(text?.messages[0]?.text).toBe('hello [phone]');
     expect(bad?.fault?.reason).toBe('file-empty');
+  });
+
+  it('shows nobody who is named, but for senders of whom a person has to say who they are', async () => {
+    const head = 'ticket_id,customer_name,agent,message,answer\n';
+    const looks = await new LogsService().look(
+      [
+        new File([`${head}1,Maria Lopez,Tomasz Wrona,lopez here,It is on its way\n`], 'of Lopez.csv'),
+        new File(
+          ['[2024-05-01 10:02:33] Ewa Lis: ewa here\n[2024-05-01 10:03:00] Shop: hello Ewa\n'],
+          'WhatsApp Chat with Ewa Lis.txt',
+        ),
+        new File([], 'WhatsApp Chat with Ola.txt'),
+      ],
+      { dayFirst: false },
+    );
+    expect(looks[0]?.rows).toEqual([['1', '[name]', '[name]', '[name] here', 'It is on its way']]);
+    expect(looks.map(({ file }) => file)).toEqual([
+      'of [name].csv',
+      'WhatsApp Chat with [name].txt',
+      'WhatsApp Chat with [name].txt',
+    ]);
+    expect(looks[1]?.messages[0]?.text).toBe('[name] here');
+    expect(looks[2]?.fault?.file).toBe('WhatsApp Chat with [name].txt');
   });
 });
 

@@ -118,12 +118,7 @@ export class LogsService implements LogsApi {
         const reading = readLog(log, { time: timeReading(options), columns });
         const { mapping, kind } = reading;
         if ((kind === 'table' || kind === 'objects') && !mapping.text && !mapping.transcript && !mapping.answer) {
-          faults.add({
-            file: log.name,
-            line: 0,
-            reason: 'no-text-column',
-            detail: reading.columns.slice(0, 12).join(', '),
-          });
+          faults.add({ file: log.name, line: 0, reason: 'no-text-column', detail: '' });
           continue;
         }
         const had = messages;

@@ -2,7 +2,9 @@ import { plainMessage } from '#insight/log/clean/plain-message.ts';
 import { speakerByWord } from '#insight/log/columns/speaker-words.ts';
 import type { LogSpeaker } from '#insight/log/conversation-log.ts';
 import { Gatherer } from '#insight/log/gather-conversations.ts';
+import { knownNames } from '#insight/log/mask/known-names.ts';
 import { maskText } from '#insight/log/mask/mask-text.ts';
+import { maskedFileName } from '#insight/log/mask/masked-file-name.ts';
 import type { LogItem, LogRecord, RawMessage } from '#insight/log/raw-message.ts';
 import type { LogLook, ReadOptions } from './logs-api.ts';
 import type { OpenLog } from './open-log-file.ts';
@@ -18,7 +20,7 @@ const LOOKED_AT = 2000;
 /** What one file is taken for, by its beginning. */
 export async function lookAt(log: OpenLog, options: ReadOptions): Promise<LogLook> {
   const look: LogLook = {
-    file: log.name,
+    file: maskedFileName(log.name, []),
     sizeBytes: log.sizeBytes,
     kind: 'unreadable',
     encoding: log.kind === 'text' ? log.encoding : null,
@@ -30,7 +32,7 @@ export async function lookAt(log: OpenLog, options: ReadOptions): Promise<LogLoo
     fault: null,
   };
   if (log.kind === 'fault')
-    return { ...look, fault: { file: log.name, line: 0, reason: log.reason, detail: log.detail } };
+    return { ...look, fault: { file: look.file, line: 0, reason: log.reason, detail: log.detail } };
   const reading = readLog(log, { time: timeReading(options), columns: {} });
   const items: LogItem[] = [];
   const records: LogRecord[] = [];
@@ -40,33 +42,42 @@ export async function lookAt(log: OpenLog, options: ReadOptions): Promise<LogLoo
     if (items.length >= LOOKED_AT) break;
   }
   const messages = items.flatMap((item) => ('message' in item ? [item.message] : []));
-  const hide = (text: string, name: string | null) => maskText(plainMessage(text), name === null ? [] : [name], {});
-  const speakers = speakersOf(log.name, messages);
+  const gatherer = new Gatherer();
+  for (const message of messages) gatherer.add(log.name, message);
+  const speakers = speakersOf(gatherer, messages);
+  const file = gatherer.fileName(log.name);
+  const shown = messages.slice(0, MESSAGES);
+  const lines = new Set(records.slice(0, ROWS).map(({ line }) => line));
+  const names = knownNames(
+    messages.flatMap(({ line, name, facts: { shopper, people = [] } }, at) =>
+      at < MESSAGES || lines.has(line) ? [name, shopper, ...people].flatMap((who) => who ?? []) : [],
+    ),
+  );
+  const hide = (text: string) => maskText(plainMessage(text), names, {});
   return {
     ...look,
+    file,
     kind: reading.kind,
     columns: reading.columns,
     rows: records
       .slice(0, ROWS)
-      .map(({ cells }) => reading.columns.map((column) => hide(cells[column] ?? '', null).slice(0, 120))),
+      .map(({ cells }) => reading.columns.map((column) => hide(cells[column] ?? '').slice(0, 120))),
     guess: reading.mapping,
-    messages: messages.slice(0, MESSAGES).map(({ speaker, name, atMs, text }) => ({
+    messages: shown.map(({ speaker, name, atMs, text }) => ({
       speaker: speaker ?? (name === null ? 'shopper' : (speakers.get(name) ?? 'shopper')),
       name,
       atMs,
-      text: hide(text, name).slice(0, 200),
+      text: hide(text).slice(0, 200),
     })),
     speakers: [...speakers].slice(0, SPEAKERS).map(([name, speaker]) => ({ name, speaker })),
-    fault: messages.length === 0 ? { file: log.name, line: 0, reason: 'file-empty', detail: reading.kind } : null,
+    fault: messages.length === 0 ? { file, line: 0, reason: 'file-empty', detail: reading.kind } : null,
   };
 }
 
 /** Senders whose part had to be guessed, the most frequent first. */
-function speakersOf(file: string, messages: readonly RawMessage[]): Map<string, LogSpeaker> {
-  const gatherer = new Gatherer();
+function speakersOf(gatherer: Gatherer, messages: readonly RawMessage[]): Map<string, LogSpeaker> {
   const counts = new Map<string, number>();
   for (const message of messages) {
-    gatherer.add(file, message);
     if (message.speaker === null && message.name !== null)
       counts.set(message.name, (counts.get(message.name) ?? 0) + 1);
   }

@@ -3,7 +3,7 @@ import { detectEncoding, type LogEncoding } from '#insight/log/read/detect-encod
 import { detectContainer } from '#insight/log/read/detect-format.ts';
 
 /** Text is streamed; what has to be opened whole may be smaller only. Bytes. */
-export const MAX_TEXT_BYTES = 1_000_000_000;
+const MAX_TEXT_BYTES = 1_000_000_000;
 const MAX_EXCEL_BYTES = 60_000_000;
 const MAX_UNZIPPED_BYTES = 300_000_000;
 const HEAD_BYTES = 256_000;

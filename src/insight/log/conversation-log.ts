@@ -39,7 +39,6 @@ export interface LogConversation {
   language: string | null;
   /** As the source labelled it. */
   tags: string[];
-  /** Whether all of it was handled by a person, by the assistant, or by both. */
   outcome: LogOutcome;
   turns: LogTurn[];
 }

@@ -42,6 +42,7 @@ export function finishConversation(raw: RawConversation, context: FinishContext)
       [name, shopper, ...people].flatMap((who) => who ?? []),
     ),
   );
+  const orders = [...new Set(messages.flatMap(({ facts }) => orderNumbers(facts.order)))];
   // What is masked counts once the conversation is known to be kept.
   const masked: MaskCounts = {};
   const facts = Object.assign({}, ...messages.map((message) => message.facts).reverse()) as RawFacts;
@@ -62,7 +63,7 @@ export function finishConversation(raw: RawConversation, context: FinishContext)
         automatic += 1;
       }
     }
-    const text = maskText(words, names, masked);
+    const text = maskText(words, names, masked, orders);
     const before = turns.at(-1);
     if (before !== undefined && before.speaker === speaker && isSame(before, text, message.atMs)) {
       same += 1;
@@ -96,7 +97,7 @@ export function finishConversation(raw: RawConversation, context: FinishContext)
     messages.find(({ speaker, name }) => name !== null && (speaker ?? context.speakerOf(name)) === 'shopper')?.name ??
     null;
   const quiet = (text: string | undefined) =>
-    text === undefined || text.trim() === '' ? null : maskText(text.trim(), names, {});
+    text === undefined || text.trim() === '' ? null : maskText(text.trim(), names, {}, orders);
   return {
     id: idOf(raw, turns, names, tools.salt),
     source: { file: raw.file, line: messages[0]?.line ?? 0 },
@@ -110,6 +111,9 @@ export function finishConversation(raw: RawConversation, context: FinishContext)
     turns,
   };
 }
+
+/** Numbers of an order's column that are long enough to be no other number. */
+const orderNumbers = (order = ''): string[] => order.split(/[\s,;，；]+/).filter((one) => /^(?=.*\d).{4,}$/u.test(one));
 
 /** By time where all have one; a stable sort, because many logs know seconds or minutes alone. */
 const inOrder = (messages: readonly RawMessage[]): RawMessage[] =>

@@ -131,13 +131,17 @@ export class Gatherer {
 
   #openings(speakerOf: (name: string) => LogSpeaker): Set<string> {
     const openings: string[] = [];
+    let answered = 0;
     for (const { messages } of this.#conversations.values()) {
-      const first = messages.find(
+      const first = messages.findIndex(
         ({ speaker, name }) => (speaker ?? (name === null ? null : speakerOf(name))) === 'agent',
       );
-      if (first !== undefined && messages.indexOf(first) <= 1) openings.push(plainMessage(first.text));
+      const opening = messages[first];
+      if (opening === undefined) continue;
+      answered += 1;
+      if (first <= 1) openings.push(plainMessage(opening.text));
     }
-    return frequentOpenings(openings);
+    return frequentOpenings(openings, answered);
   }
 
   #top(): number {

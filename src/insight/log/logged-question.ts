@@ -12,6 +12,9 @@ export interface LoggedQuestion {
   agent: string | null;
   /** Epoch ms; null where the log has no times. */
   askedAtMs: number | null;
-  /** From the question to the first word of its answer, whoever gave it, ms. */
+  /**
+   * From the question to the first word of its answer, whoever gave it, ms. Null where either has no time, or the times
+   * contradict the order.
+   */
   answeredInMs: number | null;
 }

@@ -12,7 +12,7 @@ export interface RawFacts {
   tags?: string[];
   /** Whatever names the shopper: an id, a name, an e-mail address. */
   shopper?: string;
-  /** Whoever else is named beside the messages: customer, agent. Masked in the words and not kept. */
+  /** Whoever else is named beside the messages, by name or address. Masked in the words and not kept. */
   people?: string[];
   /** Order numbers named outside the text. They are masked in it and not kept. */
   order?: string;

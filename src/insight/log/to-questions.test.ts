@@ -90,6 +90,11 @@ describe('questions of a conversation', () => {
     ]);
   });
 
+  it('take no known time where the times contradict the order', () => {
+    const [question] = toQuestions(conversation([turn('shopper', '芒果几天到', 9000), turn('agent', '两天', 2000)]));
+    expect(question).toMatchObject({ answeredBy: 'agent', answeredInMs: null });
+  });
+
   it('hold each of the shopper’s words that asks once, in order, whatever the conversation', () => {
     const speaker = fc.constantFrom('shopper' as const, 'agent' as const, 'assistant' as const, 'system' as const);
     const text = fc.constantFrom('在吗', 'thanks', 'where is it', '运费多少', 'can I return it', '几天到');

@@ -41,7 +41,8 @@ function questionOf(
   asked: readonly LogTurn[],
   answers: readonly LogTurn[],
 ): LoggedQuestion {
-  // Who answers first answered, and so long it took (as in load-log-rows.sql).
+  // Who answers first answered, and so long it took, as in from-log-rows.sql: of times that contradict the order it is not
+  // known how long.
   const [by] = answers;
   // A person's words count before a program's: they may be learnt.
   const person = answers.find(({ speaker }) => speaker === 'agent');
@@ -55,6 +56,7 @@ function questionOf(
     answeredBy: by === undefined ? null : by.speaker === 'agent' ? 'agent' : 'assistant',
     agent: person?.agent ?? null,
     askedAtMs,
-    answeredInMs: askedAtMs === null || answeredAtMs === null ? null : Math.max(0, answeredAtMs - askedAtMs),
+    answeredInMs:
+      askedAtMs === null || answeredAtMs === null || answeredAtMs < askedAtMs ? null : answeredAtMs - askedAtMs,
   };
 }

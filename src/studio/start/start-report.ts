@@ -8,7 +8,7 @@ import { studioBase } from '../look/studio-base.styles.ts';
 import { StudioElement } from '../look/studio-element.ts';
 import type { KeptImport } from './importing.ts';
 
-/** Faults shown; the file has them all. */
+/** Faults shown; the file has all that are listed. */
 const SHOWN = 50;
 
 /** What one import came to: how much, what was masked, and every row that was not taken as it stood. */

@@ -46,6 +46,25 @@ describe('the way of a log into the Studio', () => {
     expect(JSON.stringify(await studioDatabase().conversations.toArray())).not.toMatch(/13812345678|Mia/);
   });
 
+  it('says what of an earlier import came again, and what only has the same id', async () => {
+    view = await mountView('studio-start', new Map());
+    const other = CSV.replace('where is it?', 'is it fresh?');
+    for (const [at, csv] of [CSV, other].entries()) {
+      if (at > 0) view.button('Import more').click();
+      await view.settled();
+      choose(new File([csv], 'log.csv'));
+      await phase('ready');
+      await view.settled();
+      view.button('Import').click();
+      await phase('done');
+      await view.settled();
+    }
+    const said = view.find('start-report').shadowRoot?.textContent;
+    expect(said).toContain('1 conversations of an earlier import came again and took its place.');
+    expect(said).toContain('1 conversations have the id of another one of an earlier import; both are kept.');
+    expect(view.workshop.logs.count).toBe(3);
+  });
+
   it('remembers how columns were put right', async () => {
     const odd = new File(['x,y,z\n1,customer,is it vegan or not\n1,agent,yes it is\n'], 'odd.csv');
     view = await mountView('studio-start', new Map());

@@ -34,7 +34,11 @@ describe('what nobody wrote', () => {
       ...Array.from({ length: 8 }, () => 'Ahoy from the shop!'),
       ...Array.from({ length: 12 }, (_, at) => `own words ${at}`),
     ];
-    expect([...frequentOpenings(openings)]).toEqual(['Ahoy from the shop!']);
+    expect([...frequentOpenings(openings, openings.length)]).toEqual(['Ahoy from the shop!']);
+  });
+  it('is not the stock answer to one question, where most conversations begin with a program', () => {
+    const openings = Array.from({ length: 8 }, () => 'Visits are on Saturdays.');
+    expect(frequentOpenings(openings, 100).size).toBe(0);
   });
 });
 

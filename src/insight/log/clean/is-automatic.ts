@@ -31,10 +31,15 @@ export function isAutomatic(text: string): boolean {
 const TEMPLATE_SHARE = 0.2;
 const TEMPLATE_LEAST = 5;
 
-/** First words of agents that so many conversations share that nobody typed them. `openings`: one for each conversation. */
-export function frequentOpenings(openings: readonly string[]): Set<string> {
+/**
+ * First words of agents that so many conversations share that nobody typed them.
+ *
+ * @param openings One for each conversation in which an agent speaks first or right after the shopper.
+ * @param answered Conversations in which an agent speaks at all: a stock answer to one question stays an answer.
+ */
+export function frequentOpenings(openings: readonly string[], answered: number): Set<string> {
   const counts = new Map<string, number>();
   for (const opening of openings) counts.set(opening, (counts.get(opening) ?? 0) + 1);
-  const least = Math.max(TEMPLATE_LEAST, openings.length * TEMPLATE_SHARE);
+  const least = Math.max(TEMPLATE_LEAST, answered * TEMPLATE_SHARE);
   return new Set([...counts].filter(([, count]) => count >= least).map(([text]) => text));
 }

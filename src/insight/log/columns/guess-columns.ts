@@ -35,6 +35,24 @@ const NAMES: Readonly<Record<LogField, RegExp>> = {
   order: /^(?:order[ _.]?(?:id|no|number|sn|#)|orders?|订单(?:号|编号|id)?)$/i,
 };
 
+/** Columns of people beside those that are chosen: a customer's name where the shopper is told by an id. */
+const WHO =
+  /^(?:(?:first|last|full|given|family|recipient|contact|customer|visitor)[ _.-]?name|surname|e-?mail(?:[ _.-]?address)?|收[件货]人(?:姓名)?|联系人(?:姓名)?|邮箱)$/i;
+/** Rows have the same columns again and again: answers are kept, of so many names. */
+const isWho = new Map<string, boolean>();
+const KEPT = 1000;
+
+/** Whether a column holds names of people, or what they are called by, by its own name. */
+export function namesPeople(column: string): boolean {
+  const name = column.trim().replace(/\s+/g, ' ');
+  const last = name.split('.').at(-1) ?? name;
+  const known = isWho.get(name);
+  if (known !== undefined) return known;
+  const does = [NAMES.shopper, NAMES.agent, NAMES.sender, WHO].some((who) => who.test(name) || who.test(last));
+  if (isWho.size < KEPT) isWho.set(name, does);
+  return does;
+}
+
 /** A name counts for more than what the cells look like. */
 const BY_NAME = 2;
 const LEAST = 0.45;

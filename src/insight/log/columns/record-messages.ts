@@ -2,6 +2,7 @@ import type { LogItem, LogRecord, RawFacts, RawMessage } from '../raw-message.ts
 import { parseTime, type TimeReading } from '../read/parse-time.ts';
 import { TranscriptReader } from '../read/read-transcript.ts';
 import { transcriptStyleOf } from '../read/transcript-styles.ts';
+import { namesPeople } from './guess-columns.ts';
 import type { LogColumns, LogField } from './log-columns.ts';
 import { speakerByWord } from './speaker-words.ts';
 
@@ -16,7 +17,8 @@ export function recordMessages(record: LogRecord, columns: LogColumns, time: Tim
   const { line } = record;
   const facts: RawFacts = {};
   for (const fact of FACTS) if (cell(fact) !== '') facts[fact] = cell(fact);
-  if (cell('agent') !== '') facts.people = [cell('agent')];
+  const people = new Set([cell('agent'), ...peopleBeside(record, columns)].filter((who) => who !== ''));
+  if (people.size > 0) facts.people = [...people];
   if (cell('tags') !== '')
     facts.tags = cell('tags')
       .split(/[,，;；|、]/)
@@ -52,6 +54,12 @@ export function recordMessages(record: LogRecord, columns: LogColumns, time: Tim
     });
   }
   return items;
+}
+
+/** Who is named in columns that were chosen for nothing. */
+function peopleBeside({ cells }: LogRecord, columns: LogColumns): string[] {
+  const chosen = new Set(Object.values(columns));
+  return Object.entries(cells).flatMap(([column, who]) => (!chosen.has(column) && namesPeople(column) ? [who] : []));
 }
 
 function senderOf(cell: (field: LogField) => string, columns: LogColumns): Pick<RawMessage, 'speaker' | 'name'> {

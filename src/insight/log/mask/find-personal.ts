@@ -36,8 +36,13 @@ const GONE = '\ufffc';
  * Everything personal in one message of a log, in order and without overlaps.
  *
  * @param names People known from the conversation (who is said to be in it): found wherever they stand as whole words.
+ * @param orders Numbers of its orders, found likewise.
  */
-export function findPersonal(text: string, names: readonly string[] = []): PersonalSpan[] {
+export function findPersonal(
+  text: string,
+  names: readonly string[] = [],
+  orders: readonly string[] = [],
+): PersonalSpan[] {
   const spans: PersonalSpan[] = [];
   let rest = text;
   const take = (found: readonly PersonalSpan[]): void => {
@@ -50,7 +55,8 @@ export function findPersonal(text: string, names: readonly string[] = []): Perso
     for (const kind of kinds) take(matches(kind, rest));
   };
   if (text.includes('@')) look(EMAILS);
-  for (const name of names) take(literal(name, rest));
+  for (const order of orders) take(literal('order', order, rest));
+  for (const name of names) take(literal('name', name, rest));
   const hasDigits = /\p{N}/u.test(text);
   if (hasDigits) {
     // Addresses before phones: a house number and a postcode make a good phone.
@@ -91,7 +97,7 @@ function holding(written: string, holds: LogKind['holds']): string | null {
  * A name wherever it stands: as a whole word where its script has words, and in any case where it is not a word too, because
  * shoppers write themselves without capitals.
  */
-function literal(name: string, text: string): PersonalSpan[] {
+function literal(kind: 'name' | 'order', name: string, text: string): PersonalSpan[] {
   const found: PersonalSpan[] = [];
   const isHan = /\p{Script=Han}/u.test(name);
   const low = text.toLowerCase();
@@ -100,7 +106,7 @@ function literal(name: string, text: string): PersonalSpan[] {
   const [sought, within] = isAsWritten ? [name, text] : [name.toLowerCase(), low];
   for (let at = within.indexOf(sought); at !== -1; at = within.indexOf(sought, at + sought.length)) {
     const end = at + name.length;
-    if (isHan || !(isLetter(text[at - 1]) || isLetter(text[end]))) found.push({ kind: 'name', start: at, end });
+    if (isHan || !(isLetter(text[at - 1]) || isLetter(text[end]))) found.push({ kind, start: at, end });
   }
   return found;
 }

@@ -12,10 +12,15 @@ export const PLACEHOLDER =
   /\[(?:name|phone|email|address|order|parcel|card|iban|id|passport|plate|account|secret|link)\]/g;
 
 /** The text with everything personal replaced by its kind; counts what it replaced in `counts`. */
-export function maskText(text: string, names: readonly string[], counts: MaskCounts): string {
+export function maskText(
+  text: string,
+  names: readonly string[],
+  counts: MaskCounts,
+  orders: readonly string[] = [],
+): string {
   let masked = '';
   let done = 0;
-  for (const { kind, start, end } of findPersonal(text, names)) {
+  for (const { kind, start, end } of findPersonal(text, names, orders)) {
     if (start < done) continue;
     counts[kind] = (counts[kind] ?? 0) + 1;
     masked += text.slice(done, start) + placeholderOf(kind);

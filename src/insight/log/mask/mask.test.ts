@@ -62,6 +62,10 @@ describe('the mask', () => {
     const names = knownNames(['Maria Lopez', 'Pearl Whitcombe', 'jan.novak@mail.example', 'Returns Desk']);
     const mask = (text: string) => maskText(text, names, {});
     expect(mask('lopez here, MARIA, or ask Whitcombe or Novak')).toBe('[name] here, [name], or ask [name] or [name]');
+    const few = knownNames(['Rose Wu', 'ana_prado', 'Eva Holm-Berg', '王小明', 'Info (Max)', 'acme.com', 'true']);
+    expect(
+      maskText('Wu or Rose. prado? berg! 小明 and Max ordered a rose of acme.com, info is true, wu', few, {}),
+    ).toBe('[name] or [name]. [name]? [name]! [name] and [name] ordered a rose of [name], info is true, wu');
     // Words are told from names by their capitals, and no desk is somebody.
     expect(mask('Pearl, is the pearl barley in the returns? mail, mariachi')).toBe(
       '[name], is the pearl barley in the returns? mail, mariachi',
@@ -69,10 +73,10 @@ describe('the mask', () => {
   });
 
   it('tells ids that may name somebody from those that do not', () => {
-    const names = knownNames(['Bo Ek', 'Abe Ade']);
+    const names = knownNames(['Bo Ek', 'Abe Ade', 'Ed Ba']);
     for (const id of ['chat-12', '550e8400-e29b-41d4-a716-446655440000', 'conv_9', '4711', 'CS2024-0001', 'a', 's1'])
       expect([id, mayNameSomebody(id, names)]).toEqual([id, false]);
-    for (const id of ['2024-maria-lopez', 'abe1', 'mlopez77', '7王芳', 'chat-with-novak'])
+    for (const id of ['2024-maria-lopez', 'abe1', 'mlopez77', '7王芳', 'chat-with-novak', '7-ek'])
       expect([id, mayNameSomebody(id, names)]).toEqual([id, true]);
   });
 

@@ -5,6 +5,8 @@ const SURNAME =
   '(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|端木|夏侯|[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文])';
 const GIVEN = '\\p{Script=Han}{1,2}';
 const FULL = `${SURNAME}${GIVEN}`;
+/** A whole name with a given name of two characters, which is said alone too: 王小明, 小明. */
+export const GIVEN_NAMES = new RegExp(`^${SURNAME}(?<given>\\p{Script=Han}{2})$`, 'u');
 /** Words that begin like a name and end like none. */
 const isName = (found: string): boolean =>
   !/[人生客员户主家师货的了吗呢]$|^(?:高中|安全|方便|万一|于是|任何|何时|常用|石榴|白色|黄色|金色|马上|周末|周[一二三四五六日天]|江苏|江西|贺卡|文件|易碎|程序|时候)/u.test(
