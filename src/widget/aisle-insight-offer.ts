@@ -89,10 +89,18 @@ export class AisleInsightOffer extends LitElement {
 
   /** The pressed button goes: the focus stays where it was. */
   async #answer(yes: boolean): Promise<void> {
-    this.phase = await Promise.resolve(this.host.insight?.(yes)).then(
-      () => 'thanked' as const,
-      () => 'failed' as const,
-    );
+    try {
+      const view = await this.host.insight?.(yes);
+      // The shop came to want more meanwhile: that is another question.
+      if (yes && view?.answer === null) {
+        this.view = view;
+        this.requestUpdate();
+        return;
+      }
+      this.phase = 'thanked';
+    } catch {
+      this.phase = 'failed';
+    }
     await this.updateComplete;
     this.shadowRoot?.querySelector('p')?.focus({ preventScroll: true });
   }

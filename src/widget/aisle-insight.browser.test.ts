@@ -69,6 +69,15 @@ describe('the switch of noisy counts', () => {
     expect(answers).toEqual([true, false]);
   });
 
+  it('is off after a yes to less than the shop has come to want meanwhile', async () => {
+    const insight = await openLedger();
+    Object.assign(host, { insight: async () => ({ ...view, epsilon: 4 }) });
+    const box = insight.querySelector('input') as HTMLInputElement;
+    box.click();
+    await vi.waitFor(() => expect(insight.textContent).toContain('ε = 4'));
+    expect(box.checked).toBe(false);
+  });
+
   it('shows the bits that went, and the request that they went with', async () => {
     view = { answer: true, epsilon: 2, weeks: 12, weeksSpent: 1, sent: [{ at: NOW, url: URL, report: REPORT }] };
     host.ledger = async () => [
@@ -133,6 +142,16 @@ describe('the question', () => {
     const again = await vote();
     expect(again?.querySelector('section')).toBeNull();
     expect(answers).toEqual([]);
+  });
+
+  it('stays, with what is wanted now, where the shop came to want more while it was looked at', async () => {
+    const offer = await vote();
+    await vi.waitFor(() => expect(offer?.textContent).toContain('ε = 2'));
+    view = { ...(view as InsightView), epsilon: 4 };
+    Object.assign(host, { insight: async () => view });
+    offer?.querySelector<HTMLElement>('.yes')?.click();
+    await vi.waitFor(() => expect(offer?.textContent).toContain('ε = 4'));
+    expect(offer?.querySelector('.yes')).toBeTruthy();
   });
 
   it('says how much is asked for, and comes again where that grows', async () => {

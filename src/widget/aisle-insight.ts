@@ -123,9 +123,10 @@ export class AisleInsight extends LitElement {
       this.view = (await this.host.insight?.(currentTarget.checked)) ?? this.view;
       this.isKept = true;
     } catch {
-      currentTarget.checked = this.view?.answer === true;
       this.isKept = false;
     }
+    // A yes to less than the shop has come to want meanwhile is none: the box may not stand as it was clicked.
+    currentTarget.checked = this.view?.answer === true;
   };
 }
 

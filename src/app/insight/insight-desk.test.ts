@@ -88,6 +88,17 @@ describe('private insight on a device', () => {
     expect(await lazy.board(LOOKUP)).not.toBeNull();
   });
 
+  it('takes a yes for what was shown, not for what the shop has come to want meanwhile', async () => {
+    const insight = { enabled: true, epsilon: 2, weeks: 3 };
+    const { desk } = tab(await device(), { book: { ...WANTED, rules: { ...WANTED.rules, insight } } });
+    await desk.view();
+    insight.weeks = 30;
+    expect(await desk.view(true)).toMatchObject({ answer: null, weeks: 30 });
+    expect(await desk.board(LOOKUP)).toBeNull();
+    expect((await desk.view(true))?.answer).toBe(true);
+    expect(await desk.board(LOOKUP)).not.toBeNull();
+  });
+
   it('shows nothing as sent that was ready too late', async () => {
     const store = await device();
     const { desk } = tab(store);
@@ -120,7 +131,7 @@ describe('private insight on a device', () => {
       vi.useRealTimers();
     }
     held.open();
-    await expect.poll(async () => (await desk.view())?.sent).toEqual([]);
+    await expect.poll(() => desk.view()).toMatchObject({ weeksSpent: 0, sent: [] });
     expect(await desk.board(HANDOFF)).toMatchObject({ week: '2026-W47' });
     expect((await desk.view())?.sent).toMatchObject([{ url: HANDOFF.url }]);
   });

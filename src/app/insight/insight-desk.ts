@@ -5,9 +5,11 @@ import {
   answerConsent,
   board,
   type InsightLedger,
+  type InsightTerms,
   isAgreed,
   missed,
   NEW_LEDGER,
+  reportsSent,
 } from '#insight/private/insight-ledger.ts';
 import { type InsightReport, makeReport } from '#insight/private/insight-report.ts';
 import type { RandomWords } from '#insight/private/random-words.ts';
@@ -33,6 +35,8 @@ const TRIES = 8;
  */
 export class InsightDesk {
   readonly #options: Required<InsightDeskOptions>;
+  /** What the shopper saw last: rules may change while they look, and nobody agrees to what they were not shown. */
+  #shown: InsightTerms | null = null;
 
   constructor(options: InsightDeskOptions) {
     this.#options = { now: Date.now, words: cryptoWords(), ...options };
@@ -43,13 +47,15 @@ export class InsightDesk {
     if (!rules) return null;
     const { now } = this.#options;
     const { epsilon, weeks } = rules;
+    const stated = this.#shown ?? { epsilon, weeks };
     const ledger = await this.#change((before) =>
-      answer === undefined ? before : answerConsent(before, answer, now(), { epsilon, weeks }),
+      answer === undefined ? before : answerConsent(before, answer, now(), stated),
     );
-    const { consent, weeksSpent, sent } = ledger;
+    this.#shown = { epsilon, weeks };
+    const { consent, sent } = ledger;
     // A yes to less is none to this: they are asked again.
     const isOpen = consent?.yes === true && !isAgreed(ledger, rules);
-    return { answer: isOpen ? null : (consent?.yes ?? null), epsilon, weeks, weeksSpent, sent };
+    return { answer: isOpen ? null : (consent?.yes ?? null), epsilon, weeks, weeksSpent: reportsSent(ledger), sent };
   }
 
   async board(request: { key: string | null; url: string }): Promise<InsightReport | null> {

@@ -31,7 +31,6 @@ interface MiningWords {
   size: string;
   share: string;
   trend: string;
-  languages: string;
   answered: string;
   intent: string;
   weeks: string;
@@ -39,7 +38,6 @@ interface MiningWords {
   asked: string;
   answers: string;
   timesAsked: string;
-  rename: string;
   name: string;
   merge: string;
   mergeWith: string;
@@ -138,7 +136,6 @@ export const miningWords = {
     size: 'Asked',
     share: 'Share',
     trend: 'Trend',
-    languages: 'Languages',
     answered: 'Answered',
     intent: 'Intent',
     weeks: 'Asked by week',
@@ -146,7 +143,6 @@ export const miningWords = {
     asked: 'Ways to ask it',
     answers: 'Answers it got',
     timesAsked: '{count}×',
-    rename: 'Rename',
     name: 'Name of the group',
     merge: 'Merge',
     mergeWith: 'Merge with …',
@@ -246,7 +242,6 @@ export const miningWords = {
     size: '次数',
     share: '占比',
     trend: '趋势',
-    languages: '语言',
     answered: '有回答',
     intent: '意图',
     weeks: '每周次数',
@@ -254,7 +249,6 @@ export const miningWords = {
     asked: '各种问法',
     answers: '得到的回答',
     timesAsked: '{count} 次',
-    rename: '改名',
     name: '组名',
     merge: '合并',
     mergeWith: '合并到……',

@@ -45,6 +45,8 @@ interface PrivacyWords {
     caption: string;
     axis: string;
     noise: string;
+    tooFew: string;
+    tooFewBefore: string;
     head: readonly [string, string, string, string, string];
     yes: string;
     no: string;
@@ -134,6 +136,8 @@ export const privacyWords: TwoLanguages<PrivacyWords> = {
       caption: 'Devices with each of them, with 95 % intervals',
       axis: 'Devices',
       noise: 'Grey: cannot be told from noise. They may be nothing at all.',
+      tooFew: 'Too few reports: {reports} where {least} are the least of which anything can be said.',
+      tooFewBefore: 'Too few reports of the week before: {reports} where {least} are the least that can be compared.',
       head: ['Cell', 'Estimate', 'From', 'To', 'Told from noise'],
       yes: 'yes',
       no: 'no',
@@ -248,6 +252,8 @@ export const privacyWords: TwoLanguages<PrivacyWords> = {
       caption: '各格子的设备数，附 95 % 区间',
       axis: '设备数',
       noise: '灰色：与噪声分不开，可能根本没有。',
+      tooFew: '报告太少：只有 {reports} 份，至少 {least} 份才能得出结论。',
+      tooFewBefore: '前一周的报告太少：只有 {reports} 份，至少 {least} 份才能比较。',
       head: ['格子', '估计', '从', '到', '能与噪声区分'],
       yes: '是',
       no: '否',

@@ -23,8 +23,6 @@ interface ShellWords {
   >;
   undo: string;
   redo: string;
-  undone: string;
-  redone: string;
   theme: { auto: string; light: string; dark: string };
   language: string;
   shortcuts: string;
@@ -63,8 +61,6 @@ export const shellWords = {
     },
     undo: 'Undo: {step}',
     redo: 'Redo: {step}',
-    undone: 'Undone: {step}',
-    redone: 'Done again: {step}',
     theme: { auto: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' },
     language: '中文',
     shortcuts: 'Keyboard shortcuts',
@@ -118,8 +114,6 @@ export const shellWords = {
     },
     undo: '撤销：{step}',
     redo: '重做：{step}',
-    undone: '已撤销：{step}',
-    redone: '已重做：{step}',
     theme: { auto: '主题：跟随系统', light: '主题：浅色', dark: '主题：深色' },
     language: 'English',
     shortcuts: '键盘快捷键',

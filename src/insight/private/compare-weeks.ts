@@ -14,8 +14,9 @@ export interface Change {
 
 /**
  * Every cell of a family in two weeks, the surest change first. Where nothing changed a bit is set with the same chance in
- * both, which is tested exactly, for few reports too; of too few there is no p-value but 1. P-values are corrected by S. Holm ("A Simple Sequentially Rejective Multiple
- * Test Procedure", Scandinavian Journal of Statistics 6, 1979). Throws where the weeks are of different families.
+ * both, which is tested exactly, for few reports too; of too few there is no p-value but 1. P-values are corrected by
+ * S. Holm ("A Simple Sequentially Rejective Multiple Test Procedure", Scandinavian Journal of Statistics 6, 1979). Throws where
+ * the weeks are of different families.
  */
 export function compareWeeks(before: Tally, after: Tally): Change[] {
   if (before.family.id !== after.family.id)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dictionaryOf } from './dictionary.ts';
-import { alight, answerConsent, board, type InsightLedger, missed, NEW_LEDGER } from './insight-ledger.ts';
+import { alight, answerConsent, board, type InsightLedger, missed, NEW_LEDGER, reportsSent } from './insight-ledger.ts';
 import { type InsightReport, makeReport } from './insight-report.ts';
 import { seededWords } from './seeded-words.ts';
 
@@ -68,6 +68,8 @@ describe('a week’s report', () => {
     const one = device();
     const first = one.board(LOOKUP, '2026-W47');
     one.alight(first, false);
+    // It left the device all the same.
+    expect([one.ledger.sent.length, reportsSent(one.ledger)]).toEqual([1, 1]);
     expect(one.board(HANDOFF, '2026-W47')).toEqual(first);
     expect(one.made).toBe(1);
   });
@@ -77,7 +79,9 @@ describe('a week’s report', () => {
     const first = one.board(LOOKUP, '2026-W47');
     one.miss(first);
     expect(one.ledger.sent).toEqual([]);
+    expect(reportsSent(one.ledger)).toBe(0);
     expect(one.board(HANDOFF, '2026-W47')).toEqual(first);
+    expect(reportsSent(one.ledger)).toBe(1);
     expect(one.ledger.sent).toMatchObject([{ url: HANDOFF.url }]);
     expect(one.made).toBe(1);
   });

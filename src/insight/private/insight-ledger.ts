@@ -121,6 +121,10 @@ export function missed(ledger: InsightLedger, report: InsightReport): InsightLed
   return { ...ledger, sent, report: { report, state: { phase: 'made' } } };
 }
 
+/** Reports that went along with a request, as far as is known here: one that was made and missed its request did not. */
+export const reportsSent = ({ weeksSpent, report: kept, sent }: InsightLedger): number =>
+  kept?.state.phase === 'made' && !sent.some((one) => isSame(one.report, kept.report)) ? weeksSpent - 1 : weeksSpent;
+
 const isKept = ({ report: kept }: InsightLedger, report: InsightReport): boolean =>
   kept !== null && isSame(kept.report, report);
 const isSame = (one: InsightReport, other: InsightReport): boolean =>

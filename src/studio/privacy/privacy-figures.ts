@@ -1,7 +1,9 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { fill } from '#i18n/fill.ts';
 import { privacyWords } from '#i18n/studio/privacy-words.ts';
 import { compareWeeks } from '#insight/private/compare-weeks.ts';
 import { type FamilyName, partsOf } from '#insight/private/dictionary.ts';
+import { LEAST_REPORTS } from '#insight/private/estimate-cells.ts';
 import type { Tally } from '#insight/private/tally-reports.ts';
 import { defineOnce } from '#ui/define-once.ts';
 import { percent } from '../look/percent.ts';
@@ -52,7 +54,8 @@ export class PrivacyFigures extends StudioElement {
     const chosen = this.weeks.find(({ week }) => week === this.week) ?? this.weeks.at(-1);
     const tally = chosen?.tallies.find(({ family }) => family.name === this.family) ?? chosen?.tallies[0];
     if (!chosen || !tally) return nothing;
-    const rows = estimateRows(tally);
+    const isEnough = tally.reports >= LEAST_REPORTS;
+    const rows = isEnough ? estimateRows(tally) : [];
     return html`<section class="card">
         <div class="row">
           <label class="field"><span>${words.figures.week}</span>
@@ -70,12 +73,16 @@ export class PrivacyFigures extends StudioElement {
         <p class="row">
           <span class="figure">${this.#whole(tally.devices)} <small>${words.figures.devices}</small></span>
           <span class="figure">${this.#whole(tally.reports)} <small>${words.figures.reports}</small></span>
-          <span class="figure">${rows.filter(({ isReal }) => isReal).length} <small>${words.figures.real}</small></span>
+          ${isEnough ? html`<span class="figure">${rows.filter(({ isReal }) => isReal).length} <small>${words.figures.real}</small></span>` : nothing}
         </p>
-        ${this.#chart(rows)}
-        <p class="help">${words.figures.noise}</p>
+        ${
+          isEnough
+            ? html`${this.#chart(rows)}<p class="help">${words.figures.noise}</p>`
+            : html`<p class="notice">${fill(words.figures.tooFew, { reports: tally.reports, least: LEAST_REPORTS })}</p>`
+        }
       </section>
-      ${hasFunnels(tally.family.name) ? this.#funnels(tally) : nothing}${this.#changes(chosen.week, tally)}`;
+      ${isEnough && hasFunnels(tally.family.name) ? this.#funnels(tally) : nothing}
+      ${isEnough ? this.#changes(chosen.week, tally) : nothing}`;
   }
 
   #chart(rows: readonly EstimateRow[]): TemplateResult {
@@ -133,11 +140,13 @@ export class PrivacyFigures extends StudioElement {
     const { figures } = this.say(privacyWords);
     const at = this.weeks.findIndex((one) => one.week === week);
     const before = this.weeks[at - 1]?.tallies.find(({ family }) => family.id === tally.family.id);
-    const sure = before ? compareWeeks(before, tally).filter(({ pValue }) => pValue < LEVEL) : [];
+    const isComparable = before !== undefined && before.reports >= LEAST_REPORTS;
+    const sure = isComparable ? compareWeeks(before, tally).filter(({ pValue }) => pValue < LEVEL) : [];
+    const tooFew = before && fill(figures.tooFewBefore, { reports: before.reports, least: LEAST_REPORTS });
     return html`<section class="card">
       <h2>${figures.change}</h2>
-      <p class="help">${before ? figures.changeText : figures.onlyOne}</p>
-      ${before && sure.length === 0 ? html`<p>${figures.changeNone}</p>` : nothing}
+      <p class="help">${isComparable ? figures.changeText : (tooFew ?? figures.onlyOne)}</p>
+      ${isComparable && sure.length === 0 ? html`<p>${figures.changeNone}</p>` : nothing}
       ${
         sure.length === 0
           ? nothing

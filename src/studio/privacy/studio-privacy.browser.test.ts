@@ -26,9 +26,9 @@ async function drop(content: string): Promise<void> {
   await view.settled();
 }
 
-const linesOf = (week: string, seed: number, lift?: { group: string; by: number }): string =>
+const linesOf = (week: string, seed: number, lift?: { group: string; by: number }, devices = 6_000): string =>
   simulateFleet(dictionaryOf({ epsilon: 2, entries: [], experiments: [] }), {
-    ...{ devices: 6_000, seed, week },
+    ...{ devices, seed, week },
     ...(lift && { lift }),
   })
     .reports.map((report) => JSON.stringify(report))
@@ -71,6 +71,19 @@ describe('the view of private counts', () => {
     weeks.dispatchEvent(new Event('change'));
     await view.settled();
     expect(figures()).toContain('There is no week before it');
+  });
+
+  it('says that reports are too few, and shows no interval of them', async () => {
+    view = await mountView('studio-privacy', SHOP);
+    await drop(`${linesOf('2026-W46', 5, undefined, 24)}\n${linesOf('2026-W47', 6)}`);
+    expect(figures()).toContain('Too few reports of the week before');
+    const weeks = view.find<HTMLSelectElement>('privacy-figures select');
+    weeks.value = '2026-W46';
+    weeks.dispatchEvent(new Event('change'));
+    await view.settled();
+    expect(figures()).toMatch(/Too few reports: \d+ where 20/);
+    expect([...view.all('privacy-figures studio-chart'), ...view.all('privacy-figures table')]).toEqual([]);
+    expect(await view.violations()).toEqual([]);
   });
 
   it('writes the shop’s rules as one step that can be undone, and leaves the rest of the file alone', async () => {
