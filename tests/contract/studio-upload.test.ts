@@ -75,14 +75,18 @@ it('sends everything to another address, whatever was sent to the first', async 
   expect([...stored.keys()]).toEqual([...files.keys()].map((name) => `/live/${name}?v=1`));
 });
 
-it('does not send an overlay whose signature failed', async () => {
+it('sends what makes a pack or an overlay live last, and an overlay not where its signature failed', async () => {
   failing.set('/overlay.sig', 1);
   const { port } = server.address() as AddressInfo;
-  const overlay = new Map(['overlay.sig', 'overlay.json'].map((name) => [name, new Uint8Array([1])]));
+  const target = { address: `http://127.0.0.1:${port}/{name}`, headers: '' };
   const options = { before: [], signal: new AbortController().signal, onChange: () => {} };
-  const sent = await uploadPack(overlay, { address: `http://127.0.0.1:${port}/{name}`, headers: '' }, options);
-  expect(statesOf(sent)).toEqual(['failed 503', 'waiting']);
+  const overlay = new Map(['overlay.json', 'overlay.sig'].map((name) => [name, new Uint8Array([1])]));
+  expect(statesOf(await uploadPack(overlay, target, options))).toEqual(['failed 503', 'waiting']);
   expect([...stored.keys()]).toEqual([]);
+  await uploadPack(new Map([...overlay, ...[...files].reverse()]), target, options);
+  expect([...stored.keys()].slice(0, 2).sort()).toEqual(['/answers-en-1.json', '/rules-2.json']);
+  expect([...stored.keys()].slice(2, 4).sort()).toEqual(['/manifest.sig', '/overlay.sig']);
+  expect([...stored.keys()].slice(4).sort()).toEqual(['/manifest.json', '/overlay.json']);
 });
 
 it('does not send the manifest where its signature failed', async () => {

@@ -18,14 +18,20 @@ export type VerdictWorth =
 
 /**
  * The reviewers whose word counts: those of what was published last, so that nobody names themselves in the change that they
- * want approved; those of the files themselves where nothing was published yet or that named nobody. A review is demanded where either demands it.
+ * want approved; those of the files themselves where nothing was published yet, or that named nobody beside the author, who
+ * could then have no second person at all. A review is demanded where either demands it.
  */
-export function reviewRules(files: SourceFiles, published: SourceFiles | null, parsed: ParsedTexts): ReviewersSource {
+export function reviewRules(
+  files: SourceFiles,
+  published: SourceFiles | null,
+  authorKey: string,
+  parsed: ParsedTexts,
+): ReviewersSource {
   const own = reviewersOf(files, parsed);
   const before = published && reviewersOf(published, parsed);
   return {
     required: own.required || before?.required === true,
-    reviewers: (before?.reviewers.length ? before : own).reviewers,
+    reviewers: (before?.reviewers.some(({ key }) => key !== authorKey) ? before : own).reviewers,
   };
 }
 

@@ -25,7 +25,7 @@ const answer = async (by: Signer, verdict: 'approved' | 'rejected' = 'approved')
   const { tree = '', base = '' } = readReviewRequest(await request()) ?? {};
   return reviewVerdict({ tree, base, verdict, comment: 'Fine', at }, by);
 };
-const rules = reviewRules(files, published, new ParsedTexts());
+const rules = reviewRules(files, published, author.key, new ParsedTexts());
 const worth = async (text: string, now: ReadonlyMap<string, string> = files, live: typeof now | null = published) => {
   const verdict = readReviewVerdict(text);
   return verdict && judgeVerdict(verdict, { files: now, published: live, authorKey: author.key, rules });
@@ -100,24 +100,28 @@ describe('who reviews', () => {
 
   it('is what the published version says: nobody puts themselves on the list in the change that they want through', () => {
     const changed = new Map([...files, ['reviewers.yaml', rulesFile(false, stranger)]]);
-    const { required, reviewers } = reviewRules(changed, published, parsed);
+    const { required, reviewers } = reviewRules(changed, published, author.key, parsed);
     expect(required).toBe(true);
     expect(reviewers.map(({ name }) => name)).toEqual(['Mia']);
   });
 
   it('is what the draft says where nothing was published, and nobody where nothing is said', () => {
-    expect(reviewRules(files, null, parsed).reviewers.map(({ name }) => name)).toEqual(['Mia']);
-    expect(reviewRules(new Map(), null, parsed)).toEqual({ required: false, reviewers: [] });
+    expect(reviewRules(files, null, author.key, parsed).reviewers.map(({ name }) => name)).toEqual(['Mia']);
+    expect(reviewRules(new Map(), null, author.key, parsed)).toEqual({ required: false, reviewers: [] });
   });
 
-  it('is what the draft says where the published version named nobody: else no review could ever be given', () => {
-    for (const before of [new Map([['pack.yaml', 'shop: s\n']]), new Map([['reviewers.yaml', rulesFile(true)]])]) {
-      expect(reviewRules(files, before, parsed)).toMatchObject({ required: true, reviewers: [{ name: 'Mia' }] });
+  it('is what the draft says where the published version named nobody but the author: else no review could ever be given', () => {
+    const alone = [rulesFile(true), rulesFile(true, author)].map((rules) => new Map([['reviewers.yaml', rules]]));
+    for (const before of [new Map([['pack.yaml', 'shop: s\n']]), ...alone]) {
+      expect(reviewRules(files, before, author.key, parsed)).toMatchObject({
+        required: true,
+        reviewers: [{ name: 'Mia' }],
+      });
     }
   });
 
   it('lets nothing through where the list cannot be read', () => {
-    expect(reviewRules(new Map([['reviewers.yaml', 'required: perhaps']]), null, parsed)).toEqual({
+    expect(reviewRules(new Map([['reviewers.yaml', 'required: perhaps']]), null, author.key, parsed)).toEqual({
       required: true,
       reviewers: [],
     });

@@ -52,6 +52,12 @@ export class PreviewBuilds {
     this.#stop = new AbortController();
   }
 
+  /** To be called when nothing is shown any more, once and for all. */
+  close(): Promise<void> {
+    this.stop();
+    return this.#host.close();
+  }
+
   /** To be called when the page of the last build is there: the one before is not used any more. */
   tidy(): Promise<void> {
     return this.#host.tidy();

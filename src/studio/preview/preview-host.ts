@@ -19,6 +19,10 @@ export class PreviewHost {
   readonly #start: () => Promise<void>;
   #ready: Promise<void> | null = null;
   #at: string | null = null;
+  /** Being put there: the page of the one before may come to rest meanwhile, and tidy. */
+  #coming: string | null = null;
+  #isClosed = false;
+  #release: () => void = () => {};
 
   /** @param start Has the service worker run. */
   constructor(start: () => Promise<void> = startWorker) {
@@ -34,6 +38,7 @@ export class PreviewHost {
     await this.#ready;
     const cache = await caches.open(CACHE);
     const at = `${this.#root}${crypto.randomUUID()}/`;
+    this.#coming = at;
     for (const [name, bytes] of pack.files) {
       await cache.put(`${at}pack/${name}`, response(new Uint8Array(bytes), typeOf(name)));
     }
@@ -52,8 +57,8 @@ export class PreviewHost {
   async tidy(): Promise<void> {
     const { held = [] } = await navigator.locks.query();
     const others = held.flatMap(({ name = '' }) => (name.startsWith(SCOPE) && name !== this.#root ? [name] : []));
-    const shown = [...others, ...(this.#at === null ? [] : [this.#at])];
-    const isShown = (address: string) => shown.some((at) => address.includes(at));
+    const isShown = (address: string) =>
+      [...others, this.#at, this.#coming].some((at) => at !== null && address.includes(at));
     const cache = await caches.open(CACHE);
     for (const { url } of await cache.keys()) if (!isShown(url)) await cache.delete(url);
     const databases = (await indexedDB.databases?.()) ?? [];
@@ -62,13 +67,25 @@ export class PreviewHost {
     }
   }
 
-  /** A lock tells the other tabs that what lies under this root is in use, until the page is gone. */
+  /** Its page is not shown any more, and nothing is to be shown by it again: takes away all that it put there. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    this.#at = null;
+    this.#coming = null;
+    this.#release();
+    if (this.#ready !== null) await this.tidy();
+  }
+
+  /** A lock tells other tabs, and this page's other previews, that what lies under this root is in use: until the page is gone. */
   async #begin(): Promise<void> {
     await this.#start();
     await new Promise<void>((resolve, reject) => {
       const hold = () => {
         resolve();
-        return new Promise<never>(() => {});
+        return new Promise<void>((release) => {
+          this.#release = release;
+          if (this.#isClosed) release();
+        });
       };
       navigator.locks.request(this.#root, hold).catch(reject);
     });

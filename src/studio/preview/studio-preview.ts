@@ -55,8 +55,11 @@ export class StudioPreview extends StudioElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#builds?.stop();
+    // What could not be taken away now is by the next preview.
+    this.#builds?.close().catch(() => {});
     this.#builds = null;
+    this.#now = { state: 'building' };
+    this.#url = null;
   }
 
   override render() {

@@ -18,8 +18,8 @@ export interface Publication {
   overrides: Override[];
   /** Entries and files that are different from the version before. */
   counts: { added: number; changed: number; removed: number };
-  /** The sources, whole. */
-  files: Record<string, string>;
+  /** The sources, whole; null once the version is so old that they are let go. */
+  files: Record<string, string> | null;
 }
 
 /** A person's word that a check that does not pass may be passed over. */

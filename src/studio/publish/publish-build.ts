@@ -2,10 +2,12 @@ import { html, nothing } from 'lit';
 import { fill } from '#i18n/fill.ts';
 import { publishWords } from '#i18n/studio/publish-words.ts';
 import { zipOf } from '#publish/tree/sources-zip.ts';
+import type { BuiltPack } from '#workers/publish/publish-api.ts';
 import { studioBase } from '../look/studio-base.styles.ts';
 import { StudioElement } from '../look/studio-element.ts';
 import { canOpenFolders, pickFolder, writeFile } from '../sources/folder.ts';
 import { whyOf } from '../state/why-of.ts';
+import type { Uploaded } from './publish-upload.ts';
 import './publish-upload.ts';
 import { saveFile } from '../look/save-file.ts';
 
@@ -38,7 +40,7 @@ export class PublishBuild extends StudioElement {
             </div>
             <details>
               <summary>${words.upload}</summary>
-              <publish-upload .workshop=${this.workshop} .files=${built.files} @uploaded=${(event: CustomEvent<string>) => this.#record(event.detail)}></publish-upload>
+              <publish-upload .workshop=${this.workshop} .pack=${built} @uploaded=${({ detail }: CustomEvent<Uploaded>) => this.#record(detail.pack, detail.host)}></publish-upload>
             </details>`
           : nothing
       }`;
@@ -84,14 +86,14 @@ export class PublishBuild extends StudioElement {
     if (!built) return;
     try {
       const where = await write(built.files);
-      if (where !== null) await this.#record(where);
+      if (where !== null) await this.#record(built, where);
     } catch (fault) {
       this.#tell({ text: fill(this.say(publishWords).publish.failed, { why: whyOf(fault) }), isFault: true });
     }
   }
 
-  async #record(target: string): Promise<void> {
-    await this.workshop.publishing.record({ by: this.#field('by'), note: this.#field('note'), target });
+  async #record(pack: BuiltPack, target: string): Promise<void> {
+    await this.workshop.publishing.record(pack, { by: this.#field('by'), note: this.#field('note'), target });
     this.#tell({ text: fill(this.say(publishWords).build.saved, { where: target }), isFault: false });
   }
 

@@ -4,6 +4,7 @@ import { publishWords } from '#i18n/studio/publish-words.ts';
 import type { PackFault } from '#publish/pack-fault.ts';
 import { studioBase } from '../look/studio-base.styles.ts';
 import { StudioElement } from '../look/studio-element.ts';
+import { whyOf } from '../state/why-of.ts';
 
 /** Shown at once; more are seldom read. */
 const MOST = 50;
@@ -14,7 +15,11 @@ export class PublishFaults extends StudioElement {
 
   override render() {
     const words = this.say(publishWords).faults;
-    const { faults } = this.workshop.publishing;
+    const { faults, checkFault } = this.workshop.publishing;
+    if (checkFault !== null)
+      return html`
+        <p class="fault" role="alert">${fill(words.unchecked, { why: whyOf(checkFault) })}</p>
+        <p class="row"><button class="button" type="button" @click=${this.#again}>${words.again}</button></p>`;
     if (faults === null) return html`<p class="help" role="status">${words.checking}</p>`;
     if (faults.length === 0) return html`<p class="help">${words.none}</p>`;
     return html`
@@ -28,6 +33,9 @@ export class PublishFaults extends StudioElement {
         )}
       </ul>`;
   }
+
+  /** What becomes of it is shown here again. */
+  readonly #again = (): void => void this.workshop.publishing.check().catch(() => {});
 }
 
 /** Where the fault is mended; of a file told with its line, the file. */

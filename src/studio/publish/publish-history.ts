@@ -29,14 +29,14 @@ export class PublishHistory extends StudioElement {
 
   #row(publication: Publication, isLast: boolean) {
     const words = this.say(publishWords).history;
-    const { shop, version, publishedAt, by, reviewer, note, target, overrides, counts } = publication;
+    const { shop, version, publishedAt, by, reviewer, note, target, overrides, counts, files } = publication;
     return html`<tr>
       <th scope="row"><code>${version.slice(0, 8)}</code> ${shop} ${isLast ? html`<span class="chip good">${words.live}</span>` : nothing}</th>
       <td>${new Date(publishedAt).toLocaleString(this.workshop.language)}</td>
       <td>${by}${reviewer === null ? nothing : html`<br />${fill(words.reviewed, { name: reviewer })}`}</td>
       <td>${note} ${fill(words.counts, counts)}${overrides.map((one) => html`<br />${fill(words.overridden, { ...one })}`)}</td>
       <td>${target}</td>
-      <td><button class="button" type="button" @click=${() => this.#back(publication)}>${words.back}</button></td>
+      <td>${files ? html`<button class="button" type="button" @click=${() => this.#back(publication)}>${words.back}</button>` : words.bare}</td>
     </tr>`;
   }
 

@@ -63,13 +63,16 @@ export class PublishLive extends StudioElement {
 
   async #against(address: string): Promise<void> {
     const words = this.say(publishWords).changes;
-    this.#of = this.workshop.draft.files;
     const { jobs, publisher, draft } = this.workshop;
+    const { files } = draft;
+    this.#of = files;
     try {
       await jobs.run(words.comparing, async ({ signal }) => {
         const live = await readLivePack(address, signal);
         const options = { publishedAt: new Date().toISOString(), withVectors: false };
-        const draftPack = await publisher.build(draft.files, options, { signal });
+        const draftPack = await publisher.build(files, options, { signal });
+        // Another comparison has begun since.
+        if (this.#of !== files) return;
         this.#entries = diffPacks(live.chunks, chunksOfFiles(draftPack.files));
         const { version, publishedAt } = live.manifest;
         const date = new Date(publishedAt).toLocaleString(this.workshop.language);
@@ -77,6 +80,7 @@ export class PublishLive extends StudioElement {
         this.#tell(count === 0 ? words.liveNone : fill(words.liveSome, { count, version, date }), false);
       });
     } catch (fault) {
+      if (this.#of !== files) return;
       this.#entries = [];
       this.#tell(fill(this.say(publishWords).publish.failed, { why: whyOf(fault) }), true);
     }

@@ -27,7 +27,6 @@ export class PublishReview extends StudioElement {
     personSigner(studioDatabase(), this.workshop.settings.now.person)
       .then(({ key }) => {
         this.workshop.publishing.authorKey = key;
-        this.requestUpdate();
       })
       .catch((fault) => this.#fail(whyOf(fault)));
   }
@@ -37,7 +36,7 @@ export class PublishReview extends StudioElement {
     const { rules, authorKey } = this.workshop.publishing;
     return html`
       <p class="help">${words.lead} ${rules.required ? words.required : words.optional}</p>
-      ${rules.required && rules.reviewers.length === 0 ? html`<p class="notice">${words.nobody}</p>` : nothing}
+      ${rules.required && rules.reviewers.every(({ key }) => key === authorKey) ? html`<p class="notice">${words.nobody}</p>` : nothing}
       ${this.#said()}
       ${this.#fault === '' ? nothing : html`<p class="fault" role="alert">${this.#fault}</p>`}
       <form class="columns" @submit=${this.#ask}>

@@ -16,6 +16,7 @@ import { type StudioDatabase, studioDatabase } from '../state/studio-database.ts
 import { whyOf } from '../state/why-of.ts';
 import type { Gates, GateVerdict } from './gates.ts';
 import type { Override, Publication } from './publication.ts';
+import { PublicationHistory } from './publication-history.ts';
 import type { Publisher } from './publisher.ts';
 
 /** Why the draft may not be published. */
@@ -29,10 +30,9 @@ interface Parts {
   live: LivePacks;
 }
 
-/** A pack with what was said of its sources when it was signed. */
+/** What a pack was built of, and what was said of it when it was signed. */
 interface Built {
   files: SourceFiles;
-  pack: BuiltPack;
   overrides: Override[];
   reviewer: string | null;
 }
@@ -44,35 +44,32 @@ export class Publishing extends Observable {
   readonly #parts: Parts;
   readonly #db: () => StudioDatabase;
   readonly #parsed = new ParsedTexts();
-  #history: Publication[] = [];
+  readonly #history: PublicationHistory;
   #loaded: Promise<void> | null = null;
   #faults: { files: SourceFiles; list: PackFault[] } | null = null;
+  #checkFault: { files: SourceFiles; fault: unknown } | null = null;
   #verdicts = new Map<string, { files: SourceFiles; verdict: GateVerdict }>();
   #overrides: { files: SourceFiles; override: Override }[] = [];
   #changes: { files: SourceFiles; list: FileChange[] } | null = null;
   #review: ReviewVerdict | null = null;
-  #built: Built | null = null;
+  #built: { files: SourceFiles; pack: BuiltPack } | null = null;
+  readonly #builds = new WeakMap<BuiltPack, Built>();
   #key: PackKey | null = null;
   #isKeyKept = false;
   /** The public half of the key that is to sign though another one signed what is live. */
   #meant: string | null = null;
-  /** Public half of the key that this browser's person signs reviews with. */
-  authorKey = '';
+  #authorKey = '';
 
   constructor(parts: Parts, db: () => StudioDatabase = studioDatabase) {
     super();
     this.#parts = parts;
     this.#db = db;
+    this.#history = new PublicationHistory(db);
   }
 
   load(): Promise<void> {
     this.#loaded ??= (async () => {
-      const db = this.#db();
-      const [history, key] = await Promise.all([
-        db.publications.orderBy('publishedAt').toArray(),
-        db.things.get(PACK_KEY),
-      ]);
-      this.#history = history;
+      const [key] = await Promise.all([this.#db().things.get(PACK_KEY), this.#history.load()]);
       this.#key = (key?.value as PackKey | undefined) ?? null;
       this.#isKeyKept = this.#key !== null;
       this.changed();
@@ -82,21 +79,12 @@ export class Publishing extends Observable {
 
   /** Oldest first: of the shop that is open, or of all where none is. */
   get history(): readonly Publication[] {
-    return this.#parts.draft.isEmpty ? this.#history : this.#historyOf(this.#parts.sources.shop);
+    return this.#parts.draft.isEmpty ? this.#history.all : this.#history.of(this.#parts.sources.shop);
   }
 
   /** The sources of this shop that were published last from here; null where none were. */
   get published(): SourceFiles | null {
-    return this.#publishedOf(this.#parts.sources.shop);
-  }
-
-  #historyOf(shop: string): readonly Publication[] {
-    return this.#history.filter((one) => one.shop === shop);
-  }
-
-  #publishedOf(shop: string): SourceFiles | null {
-    const last = this.#historyOf(shop).at(-1);
-    return last ? new Map(Object.entries(last.files)) : null;
+    return this.#history.filesOf(this.#parts.sources.shop);
   }
 
   get #files(): SourceFiles {
@@ -108,12 +96,25 @@ export class Publishing extends Observable {
     return this.#faults?.files === this.#files ? this.#faults.list : null;
   }
 
+  /** Why the draft as it is could not be checked; null where it was, or is being. */
+  get checkFault(): unknown {
+    return this.#checkFault?.files === this.#files ? this.#checkFault.fault : null;
+  }
+
+  /** Rejects as the publisher does; that is told by `checkFault` too. What comes late, of files that changed since, is not kept. */
   async check(): Promise<readonly PackFault[]> {
     const files = this.#files;
-    const list = await this.#parts.publisher.check(files);
-    this.#faults = { files, list };
-    this.changed();
-    return list;
+    this.#checkFault = null;
+    try {
+      const list = await this.#parts.publisher.check(files);
+      if (files === this.#files) this.#faults = { files, list };
+      return list;
+    } catch (fault) {
+      if (files === this.#files) this.#checkFault = { files, fault };
+      throw fault;
+    } finally {
+      this.changed();
+    }
   }
 
   /** What is different from what was published last from here: all, where nothing was. */
@@ -135,7 +136,8 @@ export class Publishing extends Observable {
     const files = this.#files;
     const gate = this.#parts.gates.list.find((one) => one.id === id);
     if (!gate) return;
-    const verdict = await gate.run(files, task).catch((fault: unknown): GateVerdict => {
+    const run = async () => gate.run(files, task);
+    const verdict = await run().catch((fault: unknown): GateVerdict => {
       if (fault instanceof AppError && fault.code === 'cancelled') throw fault;
       return { passed: false, blocking: true, lines: [whyOf(fault)] };
     });
@@ -144,25 +146,27 @@ export class Publishing extends Observable {
     this.changed();
   }
 
+  /** Null too where the check passes by now: then nobody passes it over. */
   overrideOf(gate: string): Override | null {
+    if (this.verdictOf(gate)?.passed !== false) return null;
     const kept = this.#overrides.find(({ files, override }) => files === this.#files && override.gate === gate);
     return kept?.override ?? null;
   }
 
   /**
-   * A named person takes a check that these sources do not pass on themselves: one that was not run yet cannot be taken on. It
-   * stands in the history.
+   * A named person takes a check that these sources do not pass on themselves: one that passes or was not run yet cannot be
+   * taken on. It stands in the history.
    */
   override(override: Override): void {
     const files = this.#files;
-    if (this.verdictOf(override.gate) === null) return;
+    if (this.verdictOf(override.gate)?.passed !== false) return;
     const others = this.#overrides.filter((one) => one.files !== files || one.override.gate !== override.gate);
     this.#overrides = [...others, { files, override }];
     this.changed();
   }
 
   get rules(): ReviewersSource {
-    return reviewRules(this.#files, this.published, this.#parsed);
+    return reviewRules(this.#files, this.published, this.authorKey, this.#parsed);
   }
 
   get review(): { verdict: ReviewVerdict; worth: VerdictWorth } | null {
@@ -177,6 +181,16 @@ export class Publishing extends Observable {
         rules: this.rules,
       }),
     };
+  }
+
+  /** Public half of the key that this browser's person signs reviews with; empty until it is known. */
+  get authorKey(): string {
+    return this.#authorKey;
+  }
+
+  set authorKey(key: string) {
+    this.#authorKey = key;
+    this.changed();
   }
 
   set verdict(verdict: ReviewVerdict | null) {
@@ -252,7 +266,7 @@ export class Publishing extends Observable {
     const files = this.#files;
     const { review } = this;
     const said = {
-      overrides: this.#overrides.filter((one) => one.files === files).map(({ override }) => override),
+      overrides: this.#parts.gates.list.flatMap(({ id }) => this.overrideOf(id) ?? []),
       reviewer: review?.worth === 'approved' ? review.verdict.reviewer.name : null,
     };
     const pack = await this.#parts.publisher.build(
@@ -261,24 +275,23 @@ export class Publishing extends Observable {
       { signal: task.signal, onProgress: ({ stage, done, total }) => task.progress(done, total, note(stage)) },
     );
     task.signal.throwIfAborted();
-    this.#built = { files, pack, ...said };
+    this.#built = { files, pack };
+    this.#builds.set(pack, { files, ...said });
     this.changed();
     return pack;
   }
 
-  /** Writes down that the built pack went somewhere. The same pack sent elsewhere too is the same publication. */
-  async record({ by, note, target }: Pick<Publication, 'by' | 'note' | 'target'>): Promise<void> {
-    const built = this.#built;
+  /** Writes down that a pack built here went somewhere. The same pack sent elsewhere too is the same publication. */
+  async record(pack: BuiltPack, { by, note, target }: Pick<Publication, 'by' | 'note' | 'target'>): Promise<void> {
+    const built = this.#builds.get(pack);
     if (!built) return;
-    const { shop, version, publishedAt } = built.pack.manifest;
-    const last = this.#historyOf(shop).at(-1);
-    if (last?.version === version && last.publishedAt === publishedAt) {
-      if (last.target.split(', ').includes(target)) return;
-      const more = { ...last, target: `${last.target}, ${target}` };
-      await this.#db().publications.put(more);
-      this.#history = this.#history.map((one) => (one === last ? more : one));
+    const { shop, version, publishedAt } = pack.manifest;
+    const same = this.#history.of(shop).find((one) => one.version === version && one.publishedAt === publishedAt);
+    if (same) {
+      if (same.target.split(', ').includes(target)) return;
+      await this.#history.put({ ...same, target: `${same.target}, ${target}` });
     } else {
-      const publication: Publication = {
+      await this.#history.add({
         shop,
         version,
         publishedAt,
@@ -287,11 +300,9 @@ export class Publishing extends Observable {
         note,
         target,
         overrides: built.overrides,
-        counts: countsOf(diffSources(this.#publishedOf(shop) ?? new Map(), built.files, this.#parsed)),
+        counts: countsOf(diffSources(this.#history.filesOf(shop) ?? new Map(), built.files, this.#parsed)),
         files: Object.fromEntries(built.files),
-      };
-      const id = await this.#db().publications.add(publication);
-      this.#history = [...this.#history, { ...publication, id }];
+      });
       this.#overrides = this.#overrides.filter(({ files }) => files !== built.files);
       this.#review = null;
     }
@@ -301,16 +312,15 @@ export class Publishing extends Observable {
 
   /** Makes an older version the draft again: one step, which can be undone. It is published as any other, with a new time. */
   async rollBack({ files }: Publication, label: string): Promise<void> {
+    if (files === null) return;
     const paths = new Set([...this.#files.keys(), ...Object.keys(files)]);
     await this.#parts.draft.change(label, Object.fromEntries([...paths].map((path) => [path, files[path] ?? null])));
   }
 
   /** Devices take nothing that is older than what they have: the clock of this browser may have been put back. */
   #now(): string {
-    const last = Date.parse(
-      this.#historyOf(this.#parts.sources.shop).at(-1)?.publishedAt ?? '1970-01-01T00:00:00.000Z',
-    );
-    return new Date(Math.max(Date.now(), last + 1000)).toISOString();
+    const last = this.#history.of(this.#parts.sources.shop).at(-1);
+    return new Date(Math.max(Date.now(), last ? Date.parse(last.publishedAt) + 1000 : 0)).toISOString();
   }
 }
 

@@ -14,8 +14,8 @@ export interface LivePack {
  * devices' business. Rejects with `pack-unreachable`, `pack-hash-wrong` or `pack-invalid`.
  */
 export async function readLivePack(address: string, signal: AbortSignal): Promise<LivePack> {
-  const folder = new URL(address.replace(/\/?$/, '/'), location.href).href;
-  const manifest = parse(manifestSchema, await load(`${folder}manifest.json`, signal), 'manifest');
+  const folder = folderOf(address);
+  const manifest = await readLiveManifest(address, signal);
   const chunks: PackChunk[] = [];
   for (const { kind, file, sha256: hash } of manifest.chunks) {
     if (kind === 'vectors') continue;
@@ -26,11 +26,20 @@ export async function readLivePack(address: string, signal: AbortSignal): Promis
   return { manifest, chunks };
 }
 
+/** What is live at an address, without its chunks. Rejects with `pack-unreachable` or `pack-invalid`. */
+export async function readLiveManifest(address: string, signal: AbortSignal): Promise<PackManifest> {
+  return parse(manifestSchema, await load(`${folderOf(address)}manifest.json`, signal), 'manifest');
+}
+
 /** The chunks of a pack that was just built. */
 export function chunksOfFiles(files: ReadonlyMap<string, Uint8Array>): PackChunk[] {
   return [...files].flatMap(([name, bytes]) =>
     name.startsWith('manifest.') || name.startsWith('vectors') ? [] : [parse(chunkSchema, bytes, name)],
   );
+}
+
+function folderOf(address: string): string {
+  return new URL(address.replace(/\/?$/, '/'), location.href).href;
 }
 
 async function load(url: string, signal: AbortSignal): Promise<Uint8Array> {

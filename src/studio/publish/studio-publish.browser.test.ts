@@ -36,6 +36,15 @@ const checked = async () => {
   await view.workshop.publishing.check();
   await view.workshop.publishing.runGate('regression', task);
 };
+/** Has a pack of these sources live at any address. */
+const putLive = async (files: Map<string, string>) => {
+  const options = { publishedAt: new Date().toISOString(), withVectors: false };
+  const pack = await view.workshop.publisher.build(files, options);
+  vi.stubGlobal('fetch', async (url: string) => {
+    const bytes = pack.files.get(new URL(url).pathname.split('/').at(-1) ?? '');
+    return new Response(bytes && new Uint8Array(bytes), { status: bytes ? 200 : 404 });
+  });
+};
 const task = { signal: new AbortController().signal, progress: () => {} };
 const signer = (byte: number): Signer => {
   const { seed, publicKey } = packKeyOf(new Uint8Array(32).fill(byte));
@@ -95,16 +104,11 @@ describe('the page', () => {
 
   it('compares with what is live where nothing was published from here, and folds what is inherited', async () => {
     await open();
-    const { publisher, sources } = view.workshop;
+    const { sources } = view.workshop;
     const [inherited] = view.all<HTMLElement>('publish-changes .inherited summary');
     const count = [...shop.keys()].filter((path) => path.startsWith('../')).length;
     expect(inherited?.textContent).toBe(`${count} files of what the shop extends`);
-    const options = { publishedAt: new Date().toISOString(), withVectors: false };
-    const { files } = await publisher.build(new Map([...shop, [FILE, '[]']]), options);
-    vi.stubGlobal('fetch', async (url: string) => {
-      const bytes = files.get(new URL(url).pathname.split('/').at(-1) ?? '');
-      return new Response(bytes && new Uint8Array(bytes), { status: bytes ? 200 : 404 });
-    });
+    await putLive(new Map([...shop, [FILE, '[]']]));
     try {
       view.workshop.live = { [sources.shop]: { pack: 'https://shop.example/packs/corner', key: 'k' } };
       view.workshop.settings.set({});
@@ -117,6 +121,46 @@ describe('the page', () => {
 });
 
 describe('publishing', () => {
+  it('compares with what is live too where that is another version than what was published last from here', async () => {
+    await open();
+    const { draft, publishing, sources } = view.workshop;
+    const key = packKeyOf(new Uint8Array(32).fill(9));
+    await publishing.useKey(key, false);
+    await putLive(new Map([...shop, [FILE, '[]']]));
+    const publish = async () => {
+      await checked();
+      const pack = await publishing.build(task, { withVectors: false, note: () => '' });
+      await publishing.record(pack, { by: 'Ana', note: '', target: 'a.zip' });
+    };
+    const told = () => view.find('[aria-labelledby=step-changes]').textContent;
+    const other = 'another version than what was published last';
+    try {
+      view.workshop.live = { [sources.shop]: { pack: 'https://shop.example/packs/corner', key: key.publicKey } };
+      await publish();
+      await vi.waitFor(() => expect(told()).toContain(other), 15_000);
+      await vi.waitFor(() => expect(view.all('publish-live li').length).toBeGreaterThan(0), 15_000);
+      await draft.change('as it is live', { [FILE]: '[]' });
+      await publish();
+      await vi.waitFor(() => expect(told()).toContain('Nothing differs from what was published last'), 15_000);
+      expect(told()).not.toContain(other);
+    } finally {
+      vi.unstubAllGlobals();
+    }
+  });
+
+  it('says why the draft could not be checked, and checks it again when asked', async () => {
+    await open();
+    const { publishing, publisher, draft } = view.workshop;
+    const check = vi.spyOn(publisher, 'check').mockRejectedValue(new Error('the thread died'));
+    await draft.change('x', { [FILE]: `# note\n${shop.get(FILE)}` });
+    await vi.waitFor(() => expect(publishing.checkFault).not.toBeNull());
+    await view.settled();
+    expect(view.find('publish-faults [role=alert]').textContent).toContain('the thread died');
+    check.mockRestore();
+    view.find('publish-faults button').click();
+    await vi.waitFor(() => expect(publishing.faults).toEqual([]));
+  });
+
   it('names what stands in the way, and leads to the place of a fault', async () => {
     await open();
     await view.workshop.draft.change('x', {
@@ -139,8 +183,8 @@ describe('publishing', () => {
     const signature = atOnce(decodeBase64(new TextDecoder().decode(pack.files.get('manifest.sig'))));
     const manifest = pack.files.get('manifest.json') ?? new Uint8Array();
     expect(verifyEd25519(atOnce(decodeBase64(key.publicKey)), signature, manifest)).toBe(true);
-    await publishing.record({ by: 'Ana', note: 'first', target: 'a.zip' });
-    await publishing.record({ by: 'Ana', note: 'first', target: 'cdn.example' });
+    await publishing.record(pack, { by: 'Ana', note: 'first', target: 'a.zip' });
+    await publishing.record(pack, { by: 'Ana', note: 'first', target: 'cdn.example' });
     expect(publishing.history).toMatchObject([{ target: 'a.zip, cdn.example', version: pack.manifest.version }]);
     expect(publishing.changes).toEqual([]);
     const older = publishing.history[0];
@@ -173,8 +217,8 @@ describe('publishing', () => {
     await expect(publishing.build(task, { withVectors: false, note: () => '' })).rejects.toThrow('gate');
     publishing.override({ gate: 'set', by: 'Ana', reason: 'known' });
     expect(publishing.obstacles).toEqual([]);
-    await publishing.build(task, { withVectors: false, note: () => '' });
-    await publishing.record({ by: 'Ana', note: '', target: 'a.zip' });
+    const pack = await publishing.build(task, { withVectors: false, note: () => '' });
+    await publishing.record(pack, { by: 'Ana', note: '', target: 'a.zip' });
     expect(publishing.history.at(-1)?.overrides).toEqual([{ gate: 'set', by: 'Ana', reason: 'known' }]);
   });
 
@@ -189,6 +233,12 @@ describe('publishing', () => {
     await checked();
     expect(publishing.faults).toEqual([]);
     expect(publishing.obstacles).toEqual(['review']);
+    const nobody = 'names nobody but you';
+    expect(view.find('publish-review').shadowRoot?.textContent).not.toContain(nobody);
+    publishing.authorKey = mia.key;
+    await view.settled();
+    expect(view.find('publish-review').shadowRoot?.textContent).toContain(nobody);
+    publishing.authorKey = signer(3).key;
     const what = {
       tree: treeHash(draft.files),
       base: treeHash(new Map()),

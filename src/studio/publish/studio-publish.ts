@@ -13,6 +13,7 @@ import './publish-history.ts';
 import './publish-key.ts';
 import './publish-live.ts';
 import './publish-review.ts';
+import { readLiveManifest } from './read-live-pack.ts';
 
 type Step = 'faults' | 'changes' | 'gates' | 'review' | 'key' | 'build' | 'history';
 type State = 'done' | 'open' | 'blocked' | 'optional' | null;
@@ -27,6 +28,9 @@ export class StudioPublish extends StudioElement {
   #checked: SourceFiles | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #fault = '';
+  /** Version that is live on this site, and at which address it was looked for after which publication from here. */
+  #live: { asked: string; version: string | null } | null = null;
+  #stop = new AbortController();
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -37,6 +41,9 @@ export class StudioPublish extends StudioElement {
     super.disconnectedCallback();
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#checked = null;
+    this.#live = null;
+    this.#stop.abort();
+    this.#stop = new AbortController();
   }
 
   override render() {
@@ -66,12 +73,13 @@ export class StudioPublish extends StudioElement {
   }
 
   protected override updated(): void {
+    void this.#lookAtLive();
     const { draft, publishing } = this.workshop;
     if (draft.isEmpty || this.#checked === draft.files) return;
     this.#checked = draft.files;
     if (publishing.faults !== null) return;
     if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => publishing.check().catch((fault) => this.#fail(fault)), REST_MS);
+    this.#timer = setTimeout(() => publishing.check().catch(() => {}), REST_MS);
   }
 
   #changes() {
@@ -79,17 +87,41 @@ export class StudioPublish extends StudioElement {
     const { publishing } = this.workshop;
     const isFirst = publishing.published === null;
     const list = html`<publish-changes .workshop=${this.workshop} .changes=${publishing.changes}></publish-changes>`;
-    // What is new since the live pack tells more than that nothing of it was published from here.
-    if (isFirst && this.workshop.live[this.workshop.sources.shop])
+    // What is new for a device tells more than what is new since something that is not live.
+    if (this.#isLiveOther)
       return html`
-        <p class="help">${words.firstLive}</p>
+        <p class="help">${isFirst ? words.firstLive : words.otherLive}</p>
         <publish-live .workshop=${this.workshop} .compares=${publishing.faults?.length === 0}></publish-live>
-        <details><summary>${words.all}</summary>${list}</details>`;
+        <details><summary>${isFirst ? words.all : words.since}</summary>${list}</details>`;
     const intro = isFirst ? words.first : publishing.changes.length === 0 ? words.none : '';
     return html`
       ${intro === '' ? nothing : html`<p class="help">${intro}</p>`}
       ${list}
       <details><summary>${words.live}</summary><publish-live .workshop=${this.workshop}></publish-live></details>`;
+  }
+
+  /** Whether this site has a pack of the shop live that is not what was published last from here. */
+  get #isLiveOther(): boolean {
+    const { live, publishing, sources } = this.workshop;
+    if (!live[sources.shop]) return false;
+    if (publishing.published === null) return true;
+    const version = this.#live?.version ?? null;
+    return version !== null && version !== publishing.history.at(-1)?.version;
+  }
+
+  /** Once for each publication. Where it cannot be read nothing is said of it. */
+  async #lookAtLive(): Promise<void> {
+    const { draft, live, publishing, sources } = this.workshop;
+    const pack = live[sources.shop]?.pack;
+    const last = publishing.history.at(-1);
+    if (draft.isEmpty || pack === undefined || !last) return;
+    const asked = `${pack} ${last.publishedAt} ${last.target}`;
+    if (this.#live?.asked === asked) return;
+    this.#live = { asked, version: null };
+    const manifest = await readLiveManifest(pack, this.#stop.signal).catch(() => null);
+    if (this.#live?.asked !== asked || manifest === null) return;
+    this.#live = { asked, version: manifest.version };
+    this.requestUpdate();
   }
 
   #step(step: Step, state: State, body: TemplateResult) {
@@ -106,7 +138,7 @@ export class StudioPublish extends StudioElement {
 
   get #ofFaults(): State {
     const { faults } = this.workshop.publishing;
-    if (faults === null) return 'open';
+    if (faults === null) return this.workshop.publishing.checkFault === null ? 'open' : 'blocked';
     return faults.length === 0 ? 'done' : 'blocked';
   }
 

@@ -39,7 +39,7 @@ export function parseHeaders(text: string): Headers {
 /**
  * Puts the files of a pack one after the other, those that were sent to the same place before left out. What makes the pack the
  * live one, `manifest.sig` and `manifest.json`, is sent last and only when all else is there, so that a broken line leaves the
- * old pack whole; `overlay.sig` and `overlay.json` too. Gives what became of each file.
+ * old pack whole; `overlay.sig` and `overlay.json` too, whatever the order of `files`. Gives what became of each file.
  * @param before What an earlier call gave for the same files.
  */
 export async function uploadPack(
@@ -52,8 +52,8 @@ export async function uploadPack(
   }: { before: readonly UploadedFile[]; signal: AbortSignal; onChange: (files: readonly UploadedFile[]) => void },
 ): Promise<readonly UploadedFile[]> {
   const wasSent = new Set(before.filter(({ state }) => state === 'sent').map(({ url }) => url));
-  const names = [...files.keys()];
-  const last = names.filter((name) => /^(manifest|overlay)\./.test(name));
+  const names = [...files.keys()].sort((one, other) => turnOf(one) - turnOf(other));
+  const last = names.filter((name) => turnOf(name) > 0);
   // An older one's signature never fits: a file and its signature go together.
   const all = names.map((name): UploadedFile => {
     const url = address.replaceAll('{name}', encodeURIComponent(name));
@@ -70,15 +70,21 @@ export async function uploadPack(
     if (file) Object.assign(file, change);
     onChange(all.map((one) => ({ ...one })));
   };
-  for (const [name, bytes] of files) {
+  for (const { name, url, state } of all) {
+    const bytes = files.get(name);
     if (signal.aborted) break;
-    const file = all.find((one) => one.name === name);
-    if (!file || file.state === 'sent') continue;
+    if (!bytes || state === 'sent') continue;
     if (last.includes(name) && all.some((one) => one.state === 'failed')) break;
     tell(name, { state: 'sending', answer: '' });
-    tell(name, await put(file.url, bytes, parseHeaders(headers), name, signal));
+    tell(name, await put(url, bytes, parseHeaders(headers), name, signal));
   }
   return all;
+}
+
+/** Which files go first: a signature fits nothing yet where it comes before what it signs, and so changes nothing. */
+function turnOf(name: string): number {
+  if (!/^(manifest|overlay)\./.test(name)) return 0;
+  return name.endsWith('.json') ? 2 : 1;
 }
 
 async function put(

@@ -48,6 +48,12 @@ export async function readFolder(folder: Folder, prefix = ''): Promise<Map<strin
   return files;
 }
 
+/** Text of one file; null where it is not there. */
+export async function readFile(folder: Folder, path: string): Promise<string | null> {
+  const found = await fileAt(folder, path);
+  return found && (await (await (await found.at.getFileHandle(found.name)).getFile()).text());
+}
+
 /** Writes one file whole, making folders on the way. */
 export async function writeFile(
   folder: Folder,
@@ -65,14 +71,22 @@ export async function writeFile(
 
 /** Takes a file away; one that is not there is gone already. */
 export async function removeFile(folder: Folder, path: string): Promise<void> {
+  const found = await fileAt(folder, path);
+  await found?.at.removeEntry(found.name);
+}
+
+/** The folder that a file lies in, and its name there; null where it is not there. */
+async function fileAt(folder: Folder, path: string): Promise<{ at: Folder; name: string } | null> {
   const parts = path.split('/');
   const name = parts.pop() ?? '';
   try {
     let at = folder;
     for (const part of parts) at = await at.getDirectoryHandle(part);
-    await at.removeEntry(name);
+    await at.getFileHandle(name);
+    return { at, name };
   } catch (error) {
-    if (!(error instanceof DOMException && error.name === 'NotFoundError')) throw error;
+    if (error instanceof DOMException && error.name === 'NotFoundError') return null;
+    throw error;
   }
 }
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { studioDatabase } from '../state/studio-database.ts';
 import { type MountedView, mountView } from '../testing/mount-edit-view.ts';
 import { readFolder, writeFile } from './folder.ts';
@@ -29,7 +29,10 @@ describe('saving to a folder', () => {
   it('writes the draft into an empty one, and leaves alone what is no file of the shop', async () => {
     await writeFile(folder, 'notes.txt', 'ours');
     const { sources } = view.workshop;
+    const read = vi.spyOn(FileSystemFileHandle.prototype, 'getFile');
     expect(await sources.saveTo(folder)).toEqual({ written: ['pack.yaml', 'answers/a.yaml'], conflicts: [] });
+    expect(read).not.toHaveBeenCalled();
+    read.mockRestore();
     expect(await readFolder(folder)).toEqual(new Map([...shop, ['notes.txt', 'ours']]));
     expect(await sources.save()).toEqual({ written: [], conflicts: [] });
   });
@@ -62,6 +65,19 @@ describe('saving to a folder', () => {
     expect(conflicts).toEqual([{ path: 'answers/a.yaml', theirs: '- id: theirs\n', ours: '- id: mine\n' }]);
     await sources.save({ asked: conflicts, keep: new Set(), label: 'theirs' });
     expect((await readFolder(folder)).get('answers/a.yaml')).toBe('- id: mine\n');
+  });
+
+  it('takes away there what the draft took away, unless somebody changed it meanwhile', async () => {
+    const { sources, draft } = view.workshop;
+    await draft.change('edit', { 'answers/b.yaml': '- id: b\n' });
+    await sources.saveTo(folder);
+    await draft.change('edit', { 'answers/a.yaml': null, 'answers/b.yaml': null });
+    await writeFile(folder, 'answers/a.yaml', '- id: theirs\n');
+    const { conflicts } = await sources.save();
+    expect(conflicts).toEqual([{ path: 'answers/a.yaml', theirs: '- id: theirs\n', ours: null }]);
+    const keep = new Set(['answers/a.yaml']);
+    expect((await sources.save({ asked: conflicts, keep, label: 'theirs' })).written).toEqual(['answers/b.yaml']);
+    expect([...(await readFolder(folder)).keys()]).toEqual(['pack.yaml', 'answers/a.yaml']);
   });
 
   it('shows both texts on the page, and no word of them is lost when one thinks better of it', async () => {

@@ -7,7 +7,7 @@ import { readZip, sourcesZip } from '#publish/tree/sources-zip.ts';
 import { Observable } from '#ui/observable.ts';
 import type { Draft } from '../state/draft.ts';
 import { type StudioDatabase, studioDatabase } from '../state/studio-database.ts';
-import { type Folder, mayWrite, readFolder, removeFile, writeFile } from './folder.ts';
+import { type Folder, mayWrite, readFile, readFolder, removeFile, writeFile } from './folder.ts';
 
 /** Where the sources under work came from. */
 export interface SourcesOrigin {
@@ -146,8 +146,9 @@ export class Sources extends Observable {
   ): Promise<Saved> {
     const { folder, root, seen } = origin;
     if (!(await mayWrite(folder))) throw new AppError('storage-unavailable', { path: folder.name });
-    const now = ownFiles(await shopIn(folder, root));
-    const conflicts = conflictsOf(now, seen, ownFiles(this.#draft.files));
+    const mine = ownFiles(this.#draft.files);
+    const now = await shopIn(folder, root, new Set([...Object.keys(mine), ...Object.keys(seen)]));
+    const conflicts = conflictsOf(now, seen, mine);
     const isAsked = ({ path, theirs }: Conflict) => asked.some((one) => one.path === path && one.theirs === theirs);
     if (!conflicts.every(isAsked)) return { written: [], conflicts };
     await this.#draft.change(label, Object.fromEntries([...keep].map((path) => [path, now[path] ?? null])));
@@ -192,18 +193,18 @@ function conflictsOf(
 ): Conflict[] {
   return [...new Set([...Object.keys(now), ...Object.keys(seen)])].sort().flatMap((path) => {
     const [theirs, before, own] = [now[path] ?? null, seen[path] ?? null, ours[path] ?? null];
-    // A file that neither the draft nor what was read before knows is another's, and is left alone.
-    const isOthers = before === null && own === null;
-    return theirs === before || theirs === own || isOthers ? [] : [{ path, theirs, ours: own }];
+    return theirs === before || theirs === own ? [] : [{ path, theirs, ours: own }];
   });
 }
 
-/** The files of a shop's folder inside an opened one. */
-async function shopIn(folder: Folder, root: string): Promise<SourceFiles> {
-  const files = await readFolder(folder);
-  return new Map(
-    [...files].flatMap(([path, text]) => (path.startsWith(root) ? [[path.slice(root.length), text]] : [])),
-  );
+/** Those of these files that a shop's folder has: what else lies there is another's, may be much, and is left alone. */
+async function shopIn(folder: Folder, root: string, paths: Iterable<string>): Promise<Record<string, string>> {
+  const files: Record<string, string> = {};
+  for (const path of paths) {
+    const text = await readFile(folder, `${root}${path}`);
+    if (text !== null) files[path] = text;
+  }
+  return files;
 }
 
 /** The base that shops extend, without its folder's name. */
