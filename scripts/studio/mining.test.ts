@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { LogConversation } from '#insight/log/conversation-log.ts';
 import { toQuestions } from '#insight/log/to-questions.ts';
 import type { MinedLog } from '#insight/mine/mined-log.ts';
-import { knownEntries } from '#insight/mine/write/known-entries.ts';
+import { knownEntries } from '#insight/mine/pack/known-entries.ts';
 import { sha256 } from '#models/nano/manifest.json';
 import { MiningService } from '#workers/mining/mining-service.ts';
 import { openEncoder } from '../open-encoder.ts';

@@ -1,8 +1,8 @@
 import type { LogConversation } from '#insight/log/conversation-log.ts';
 import type { ClusterMethod } from '#insight/mine/clusters/cluster-texts.ts';
 import type { Curation, MinedLog } from '#insight/mine/mined-log.ts';
+import type { KnownEntry } from '#insight/mine/pack/known-entries.ts';
 import type { MiningProgress } from '#insight/mine/progress.ts';
-import type { KnownEntry } from '#insight/mine/write/known-entries.ts';
 
 /** The thread that finds in logs what a pack could say. */
 export interface MiningApi {

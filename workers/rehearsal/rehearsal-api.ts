@@ -38,6 +38,7 @@ export interface SimulationOptions extends RunOptions {
 
 export interface SimulationRun {
   packVersion: string;
+  seed: number;
   report: Report;
   played: Played[];
 }

@@ -82,7 +82,7 @@ export class RehearsalService implements RehearsalApi {
       played.push(await playConversation(world, seed, index, locale, chosen));
       await tell(played.length, conversations);
     }
-    return { packVersion: device.book.packVersion, report: reportOn(played, WORST), played };
+    return { packVersion: device.book.packVersion, seed, report: reportOn(played, WORST), played };
   }
 
   regress(cases: Pick<RegressionCase, 'id' | 'given'>[], options: RunOptions, watch: RunWatch): Promise<RegressionRun> {

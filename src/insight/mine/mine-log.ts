@@ -1,5 +1,5 @@
 import { mineChains } from './chains/mine-chains.ts';
-import { topicSequences } from './chains/topic-sequences.ts';
+import { mainTopics, topicSequences } from './chains/topic-sequences.ts';
 import { type ClusterMethod, type ClusterOptions, clusterQuality, clusterTexts } from './clusters/cluster-texts.ts';
 import { bySize } from './clusters/communities.ts';
 import { planeOf } from './clusters/plane.ts';
@@ -9,6 +9,8 @@ import { outcomesOf } from './entries/outcomes.ts';
 import { proposeEntries } from './entries/propose-entries.ts';
 import type { LogConversation, LoggedQuestion } from './logged.ts';
 import type { Curation, MinedLog } from './mined-log.ts';
+import { compareWithPack } from './pack/compare-with-pack.ts';
+import type { KnownEntry } from './pack/known-entries.ts';
 import type { Work } from './progress.ts';
 import { goldenScripts } from './scripts/golden-scripts.ts';
 import { spokenReplies, type TurnReading, turnKey } from './scripts/spoken-replies.ts';
@@ -19,8 +21,6 @@ import type { DistinctQuestions } from './topics/distinct-questions.ts';
 import type { QuestionCluster } from './topics/question-cluster.ts';
 import type { QuestionReading } from './topics/question-reading.ts';
 import { shownClusters } from './topics/shown-clusters.ts';
-import { compareWithPack } from './write/compare-with-pack.ts';
-import type { KnownEntry } from './write/known-entries.ts';
 
 /** What the reader made of the logs and of the pack's own questions. */
 export interface MinedRead {
@@ -68,8 +68,12 @@ export function* mineLog(input: MineInput): Work<MinedLog> {
   const curated = yield* curate(found, describe(found), input.curation, bare, vectors, meaning);
   const clusters = describe(curated);
   yield { stage: 'proposing', done: 0, total: 3 };
+  const sequences = topicSequences(questions, clusters);
+  const outcomes = outcomesOf(conversations);
+  const ranking = agentScores(conversations, outcomes, mainTopics(sequences));
   const proposals = proposeEntries({
-    conversations,
+    outcomes,
+    ranking,
     questions,
     distinct,
     clusters,
@@ -87,9 +91,8 @@ export function* mineLog(input: MineInput): Work<MinedLog> {
     ),
   }));
   yield { stage: 'proposing', done: 1, total: 3 };
-  const chains = mineChains(topicSequences(questions, clusters));
+  const chains = mineChains(sequences);
   yield { stage: 'proposing', done: 2, total: 3 };
-  const ranking = agentScores(conversations, outcomesOf(conversations));
   const scripts = goldenScripts(
     spokenReplies(conversations, turnReadings(input, clusters), { products: input.products }),
     ranking.map(({ agent }) => agent),

@@ -1,9 +1,9 @@
 import type { TopicChain } from './chains/mine-chains.ts';
 import type { ClusterMethod, ClusterQuality } from './clusters/cluster-texts.ts';
 import type { EntryProposal } from './entries/propose-entries.ts';
+import type { PackRelation } from './pack/compare-with-pack.ts';
 import type { GoldenScript } from './scripts/golden-scripts.ts';
 import type { QuestionCluster } from './topics/question-cluster.ts';
-import type { PackRelation } from './write/compare-with-pack.ts';
 
 /** What a person did to the clusters, by their ids. */
 export interface Curation {

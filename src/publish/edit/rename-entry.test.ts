@@ -14,11 +14,32 @@ const shop = new Map([
   ['answers/delivery.yaml', '- id: fee\n  policies: [delivery.fees]\n  en: { title: Fee }\n'],
   ['products/fish.yaml', '- sku: FISH-1\n  name: { en: Fish }\n'],
   ['promotions.yaml', '- id: may\n  en: { title: May }\n'],
+  ['flows/late.yaml', 'id: late\nsteps:\n  - { id: go, jump: ill } # as ill\n'],
+  ['../base/flows/lost.yaml', 'id: lost\nsteps:\n  - { id: go, jump: ill }\n'],
   ['flows/ill.yaml', 'id: ill\nsteps:\n  - id: one\n    say: soothe\n'],
-  ['scripts.yaml', 'en:\n  soothe: [There]\n  soothe@short: [Ok]\n  soothe-more: [More]\n'],
+  [
+    'scripts.yaml',
+    'en:\n  soothe: [There]\n  soothe@short: [Ok]\n  soothe-more: [More]\n  starter-fees: [Fees?]\n  region-rule-fresh: [Fresh]\n  advice-ask-skin: [Skin?]\n',
+  ],
   ['locales/fr.yaml', 'scripts:\n  soothe: [Voilà]\n  soothe@b: [Bon]\n'],
   ['../base/locales/fr.yaml', 'scripts:\n  soothe: [Base]\n'],
-  ['rules.yaml', 'experiments:\n  - name: words\n    key: soothe\n    arms: [a, b]\n'],
+  [
+    'rules.yaml',
+    'starters: [track, fees]\nexperiments:\n  - name: words\n    key: soothe\n    arms: [a, b]\ninsight:\n  entries: [fee] # one by one\n',
+  ],
+  ['followups.yaml', 'next:\n  FISH-1: [{ intent: shipping.fee, probability: 0.2 }]\n'],
+  [
+    'advice/advice.yaml',
+    'dimensions: [{ key: skin, ask: { script: advice-ask-skin } }]\nconflicts:\n  - { id: x, a: { product: FISH-1 }, b: { product: FISH-1 }, source: FISH-1, swap: [FISH-1] }\n  - { id: y, a: { family: z }, b: { family: z }, source: fee } # kept\nassociations:\n  rules: [{ given: [FISH-1], follows: FISH-1 }]\n  neighbours: { FISH-1: [{ sku: FISH-1, similarity: 0.5 }] }\n',
+  ],
+  [
+    'duty/goods.yaml',
+    'tariffs: { eu: [{ rates: [{ skus: [FISH-1] }] }] }\nrestricted: [{ skus: [FISH-1] }]\nlocalStock:\n  # Venlo\n  - skus: [FISH-1]\n',
+  ],
+  [
+    'region/rules.yaml',
+    'goods: { fish: { skus: [FISH-1] } }\nareas: { all: fee, not: delivery.fees }\nrules: [{ id: a, goods: [FISH-1], say: fresh, cites: [fee, delivery.fees] }]\ncitations:\n  fee: { kind: answer }\n  delivery.fees: { kind: policy }\n',
+  ],
   ['experiments/words.yaml', '# What was meant.\nname: words\nkey: soothe\narms: [a, b]\n'],
   ['policies/delivery.en.md', '---\ntitle: Delivery\n---\n\n## Fees {#fees}\n\nSix.\n\n## Times {#times}\n\nTwo.\n'],
   ['policies/delivery.zh-Hans.md', '---\ntitle: 配送\n---\n\n## 费用 {#fees}\n\n六元。\n'],
@@ -32,6 +53,8 @@ const shop = new Map([
     ),
   ],
 ]);
+
+const OTHER_SCRIPTS = { 'starter-fees': ['Fees?'], 'region-rule-fresh': ['Fresh'], 'advice-ask-skin': ['Skin?'] };
 
 const entryOf = (key: string) => {
   const found = readEntries(shop, yaml).find((entry) => entryKey(entry) === key);
@@ -74,8 +97,10 @@ describe('another name', () => {
     expect(cases(renamed('product:FISH-1', 'FISH-2'))[1]).toMatchObject({ context: { product: 'FISH-2' } });
   });
 
-  it('of a flow goes to the cases that expect it, and leaves the lines of the others as they were', () => {
+  it('of a flow goes to the shop’s flows that jump to it and the cases that expect it, and leaves all else as it was', () => {
     const files = renamed('flow:ill', 'unwell');
+    expect(files.get('flows/late.yaml')).toContain('jump: unwell } # as ill');
+    expect(files.get('../base/flows/lost.yaml')).toBe(shop.get('../base/flows/lost.yaml'));
     expect(cases(files)[2]).toMatchObject({
       turns: [{ expect: { flow: 'unwell', topics: ['unwell', 'illness'] } }],
     });
@@ -86,6 +111,7 @@ describe('another name', () => {
   it('of a script goes to every language, to its variants, to its experiment and to that one’s record', () => {
     const files = renamed('script:soothe', 'calm');
     expect(parse(files.get('scripts.yaml') ?? '').en).toEqual({
+      ...OTHER_SCRIPTS,
       ...{ calm: ['There'], 'calm@short': ['Ok'], 'soothe-more': ['More'] },
     });
     expect(parse(files.get('locales/fr.yaml') ?? '').scripts).toEqual({ calm: ['Voilà'], 'calm@b': ['Bon'] });
@@ -108,6 +134,29 @@ describe('another name', () => {
     expect(files.get('answers/delivery.yaml')).toContain('money.costs');
   });
 
+  it.each([
+    ['answer:fee', 'cost', ['rules.yaml', 'advice/advice.yaml', 'region/rules.yaml']],
+    ['policy:delivery.fees', 'delivery.costs', ['region/rules.yaml']],
+    ['product:FISH-1', 'FISH-2', ['followups.yaml', 'advice/advice.yaml', 'duty/goods.yaml', 'region/rules.yaml']],
+  ])('of %s goes to all that names it in what the specialists know and in the rules', (key, to, places) => {
+    const files = renamed(key, to);
+    const { id } = entryOf(key);
+    const whole = new RegExp(`(?<![\\w.-])${id.replaceAll('.', '\\.')}(?![\\w-])`, 'g');
+    for (const file of places) {
+      const before = shop.get(file) ?? '';
+      expect(before).toMatch(whole);
+      expect(files.get(file)).toBe(before.replace(whole, to));
+    }
+  });
+
+  it('of a script goes to what is said without its beginning, and to nothing where the new name has another', () => {
+    expect(renamed('script:starter-fees', 'starter-costs').get('rules.yaml')).toContain('starters: [track, costs]');
+    expect(renamed('script:region-rule-fresh', 'region-rule-new').get('region/rules.yaml')).toContain('say: new');
+    expect(renamed('script:advice-ask-skin', 'advice-ask-face').get('advice/advice.yaml')).toContain('advice-ask-face');
+    const files = after(renameEntry(shop, yaml, entryOf('script:starter-fees'), 'comfort-fees'));
+    expect(files.get('rules.yaml')).toBe(shop.get('rules.yaml'));
+  });
+
   it('that is taken where the old one stands is refused', () => {
     expect(() => renameEntry(shop, yaml, entryOf('script:soothe'), 'soothe-more')).toThrow('conflict');
   });
@@ -116,7 +165,9 @@ describe('another name', () => {
 describe('a script taken out', () => {
   it('leaves every language, and no other script', () => {
     const files = after(removeEntry(shop, yaml, entryOf('script:soothe')));
-    expect(parse(files.get('scripts.yaml') ?? '')).toEqual({ en: { 'soothe-more': ['More'] } });
+    expect(parse(files.get('scripts.yaml') ?? '')).toEqual({
+      en: { 'soothe-more': ['More'], ...OTHER_SCRIPTS },
+    });
     expect(parse(files.get('locales/fr.yaml') ?? '')).toEqual({ scripts: {} });
     expect(files.get('../base/locales/fr.yaml')).toBe(shop.get('../base/locales/fr.yaml'));
   });

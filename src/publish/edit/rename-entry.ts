@@ -1,5 +1,5 @@
 import type { SourceFiles } from '../source-files.ts';
-import { findUses } from './find-uses.ts';
+import { findUses, nameIn } from './find-uses.ts';
 import { setJsonLine } from './json-lines.ts';
 import type { PackEntry } from './pack-entry.ts';
 import { newPolicy, policySections, setSection, withoutSection } from './policy-sections.ts';
@@ -23,9 +23,13 @@ export function renameEntry(files: SourceFiles, yaml: ReadYaml, entry: PackEntry
   const edits: TextEdits = {};
   const { kind, id } = entry;
   if (id === to) return edits;
-  for (const use of findUses(files, yaml, kind, id)) {
+  // Keys last: the way to what lies below one goes through it.
+  const uses = findUses(files, yaml, kind, id).sort((a, b) => Number(a.isKey) - Number(b.isKey));
+  for (const use of uses) {
     const text = textOf(files, edits, use.file);
-    const name = `${use.prefix ?? ''}${to}`;
+    const name = nameIn(to, use);
+    // A name that cannot be said there is left for the check to tell of.
+    if (name === null) continue;
     if (use.isKey) edits[use.file] = renameYamlKey(text, use.path, name);
     else edits[use.file] = (use.file.endsWith('.jsonl') ? setJsonLine : setYaml)(text, use.path, name);
   }

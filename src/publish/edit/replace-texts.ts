@@ -1,6 +1,6 @@
-import { isScalar, parseDocument, visit } from 'yaml';
+import { isScalar, parse, parseDocument, visit } from 'yaml';
 import type { SourceFiles } from '../source-files.ts';
-import type { YamlPath } from './plain-value.ts';
+import { valueAt, type YamlPath } from './plain-value.ts';
 import type { TextEdits } from './rename-entry.ts';
 import { setYaml } from './yaml-edit.ts';
 
@@ -35,17 +35,18 @@ export function findTexts(files: SourceFiles, search: Search): Replacement[] {
   });
 }
 
-/** The chosen ones, written down: one step. */
+/** The chosen ones, written down: one step. A place that does not say any more what was found there is left alone. */
 export function replaceTexts(files: SourceFiles, chosen: readonly Replacement[]): TextEdits {
   const edits: TextEdits = {};
-  for (const { file, line, path, after } of chosen) {
-    const text = edits[file] ?? files.get(file) ?? '';
-    if (path !== null) edits[file] = setYaml(text, path, after);
-    else {
-      const lines = text.split('\n');
-      lines[line - 1] = after;
-      edits[file] = lines.join('\n');
+  for (const { file, line, path, before, after } of chosen) {
+    const text = edits[file] ?? files.get(file);
+    if (text === undefined) continue;
+    if (path !== null) {
+      if (valueAt(parse(text), path) === before) edits[file] = setYaml(text, path, after);
+      continue;
     }
+    const lines = text.split('\n');
+    if (lines[line - 1] === before) edits[file] = lines.with(line - 1, after).join('\n');
   }
   return edits;
 }

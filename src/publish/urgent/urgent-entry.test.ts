@@ -65,6 +65,8 @@ describe('an urgent answer in the sources', () => {
     const edits = urgentEntry(first, { ...WORDS, texts, untilMs: Date.parse(sooner) }, BY);
     expect(parse(edits['answers/urgent.yaml'] ?? '')).toMatchObject([{ id: 'fee.urgent', validUntil: sooner }]);
     expect(parse(edits['answers/delivery.yaml'] ?? '')).toMatchObject([{ id: 'fee', validFrom: sooner }]);
+    // What the earlier one said in a language that this one leaves out is out of date.
+    expect(parse(edits['locales/fr.urgent.yaml'] ?? '')).toEqual({ answers: {} });
   });
 
   it('does not make an entry that ends before begin after its end', () => {

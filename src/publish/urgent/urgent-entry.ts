@@ -62,6 +62,11 @@ export function urgentEntry(
       edits[own.file] = setYaml(textOf(own.file), [...own.path, key], value);
   } else edits[FILE] = insertYaml(textOf(FILE), [], { id: ownId, ...head, ...inline });
   for (const [{ file, path }, wording] of apart) edits[file] = setYaml(textOf(file), path, wording);
+  // What an earlier one said in a language that this one leaves out is out of date.
+  for (const locale of own?.locales ?? []) {
+    const place = own && texts[locale] === undefined && placeOf(own, locale);
+    if (place) edits[place.file] = setYaml(textOf(place.file), place.path, undefined);
+  }
   if (replaced) {
     const { validFrom, validUntil: last } = membersOf(valueAtPlace(files, replaced));
     const ours = own && membersOf(valueAtPlace(files, own)).validUntil;
@@ -76,9 +81,11 @@ export function urgentEntry(
 const valueAtPlace = (files: SourceFiles, { file, path }: SourcePlace): unknown =>
   valueAt(parse(files.get(file) ?? ''), path);
 
+const placeOf = (entry: PackEntry, locale: Locale): SourcePlace =>
+  entry.apart[locale] ?? { file: entry.file, path: [...entry.path, wordingKey(locale)] };
+
 /** How the entry is asked for in this language. */
 function questionsOf(files: SourceFiles, entry: PackEntry, locale: Locale): string[] {
-  const place = entry.apart[locale] ?? { file: entry.file, path: [...entry.path, wordingKey(locale)] };
-  const { questions } = membersOf(valueAtPlace(files, place));
+  const { questions } = membersOf(valueAtPlace(files, placeOf(entry, locale)));
   return Array.isArray(questions) ? questions.filter((one) => typeof one === 'string') : [];
 }

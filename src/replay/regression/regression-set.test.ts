@@ -41,4 +41,18 @@ describe('the regression set', () => {
     expect(withoutCase(files, one)).toEqual({ 'regression/a.jsonl': '\n{"turns": ["b"]}\n' });
     expect(withoutCase(files, three)).toEqual({ 'regression/b.jsonl': null });
   });
+
+  it('keeps how the lines of a file end', () => {
+    const windows = new Map([['regression/kept.jsonl', '{"id":"one","turns":[]}\r\n{"id":"two","turns":[]}\r\n']]);
+    const [one, two] = ['{"id":"one","turns":[]}\r\n', '{"id":"two","turns":[]}\r\n'];
+    const [first] = readRegressionSet(windows).cases;
+    if (!first) throw new Error('a case was read');
+    expect(withCase(windows, { id: 'new', turns: ['x'] })).toEqual({
+      'regression/kept.jsonl': `${one}${two}{"id":"new","turns":["x"]}\r\n`,
+    });
+    expect(withCase(windows, { id: 'one', turns: ['x'] })).toEqual({
+      'regression/kept.jsonl': `{"id":"one","turns":["x"]}\r\n${two}`,
+    });
+    expect(withoutCase(windows, first)).toEqual({ 'regression/kept.jsonl': two });
+  });
 });

@@ -71,11 +71,10 @@ const contentOf = ({ given }: RegressionCase): string => JSON.stringify(given);
 export function withCase(files: ReadonlyMap<string, string>, given: WrittenConversation): Record<string, string> {
   const own = readRegressionSet(files).cases.find(({ id }) => id === given.id);
   const file = own?.file ?? REGRESSION_FILE;
-  const lines = (files.get(file) ?? '').split('\n').filter((line) => line.trim() !== '' || own !== undefined);
+  const { lines, end } = linesOf(files, file);
   const text = JSON.stringify(given);
-  if (own) lines[own.line - 1] = text;
-  else lines.push(text);
-  return { [file]: `${lines.join('\n').trimEnd()}\n` };
+  const all = own ? lines.with(own.line - 1, text) : [...lines.filter((line) => line.trim() !== ''), text];
+  return { [file]: all.join(end).trimEnd() + end };
 }
 
 /** The files without one; null takes a file away that is empty then. */
@@ -83,7 +82,16 @@ export function withoutCase(
   files: ReadonlyMap<string, string>,
   { file, line }: RegressionCase,
 ): Record<string, string | null> {
-  const lines = (files.get(file) ?? '').split('\n').filter((_, index) => index !== line - 1);
-  const rest = lines.join('\n').trimEnd();
-  return { [file]: rest === '' ? null : `${rest}\n` };
+  const { lines, end } = linesOf(files, file);
+  const rest = lines
+    .toSpliced(line - 1, 1)
+    .join(end)
+    .trimEnd();
+  return { [file]: rest === '' ? null : rest + end };
+}
+
+/** A file by lines, and what ends each: `\r\n` where the file has it. */
+function linesOf(files: ReadonlyMap<string, string>, file: string): { lines: string[]; end: string } {
+  const text = files.get(file) ?? '';
+  return { lines: text.split(/\r?\n/), end: text.includes('\r\n') ? '\r\n' : '\n' };
 }

@@ -155,6 +155,21 @@ describe('find and replace', () => {
     if (!one) throw new Error('nothing was found');
     expect(Object.keys(replaceTexts(fresh, [one]))).toEqual(['answers/delivery.yaml']);
   });
+
+  it('leaves a place alone that says something else by now, or is gone', () => {
+    const shop = new Map([
+      ['answers/a.yaml', '- id: a\n  en: { title: Old fee }\n'],
+      ['policies/a.en.md', '## Old fee {#fee}\n'],
+      ['policies/b.en.md', 'An old fee.\n'],
+    ]);
+    const found = findTexts(shop, { find: 'old', put: 'new', matchCase: false });
+    expect(found).toHaveLength(3);
+    const since = new Map([
+      ['answers/a.yaml', '- id: b\n  en: { title: Another }\n- id: a\n  en: { title: Old fee }\n'],
+      ['policies/a.en.md', 'A line.\n## Old fee {#fee}\n'],
+    ]);
+    expect(replaceTexts(since, found)).toEqual({});
+  });
 });
 
 describe('a table', () => {

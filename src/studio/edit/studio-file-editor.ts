@@ -2,6 +2,7 @@ import { css, html } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { fill } from '#i18n/fill.ts';
 import { editWords } from '#i18n/studio/edit-words.ts';
+import { keepLineEnds } from '#publish/edit/keep-line-ends.ts';
 import { defineOnce } from '#ui/define-once.ts';
 import { studioBase } from '../look/studio-base.styles.ts';
 import { EditElement } from './edit-element.ts';
@@ -32,7 +33,7 @@ export class StudioFileEditor extends EditElement {
 
   override render() {
     const words = this.say(editWords);
-    const text = this.#typed ?? this.editing.files.get(this.file) ?? '';
+    const text = this.#typed ?? this.editing.files.get(this.file)?.replaceAll('\r\n', '\n') ?? '';
     const faults = this.editing.faults.filter(({ file }) => file === this.file || file.startsWith(`${this.file}:`));
     const lines = text.split('\n').length;
     return html`
@@ -77,7 +78,11 @@ export class StudioFileEditor extends EditElement {
 
   #keep(): void {
     clearTimeout(this.#waiting);
-    if (this.#typed !== null) void this.editing.change(this.file, { [this.file]: this.#typed });
+    const typed = this.#typed;
+    if (typed === null) return;
+    // A text area ends every line in a line feed alone, whatever it was given.
+    const text = keepLineEnds(this.editing.files.get(this.file) ?? '', () => typed);
+    void this.editing.change(this.file, { [this.file]: text });
   }
 
   readonly #scroll = (event: Event): void => {

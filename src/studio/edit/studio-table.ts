@@ -22,6 +22,7 @@ export class StudioTable extends StudioElement {
   declare editing: Editing;
   declare kind: TableKind;
   declare read: TableImport | null;
+  #csv = '';
 
   constructor() {
     super();
@@ -41,14 +42,23 @@ export class StudioTable extends StudioElement {
       ${this.read === null ? nothing : this.#found(this.read)}`;
   }
 
-  #found({ changed, added, faults, edits }: TableImport) {
+  #found({ changed, added, faults }: TableImport) {
     const words = this.say(editWords);
     return html`<p role="status">${fill(words.tableFound, { changed, added })}</p>
       ${faults.map(({ line, message }) => html`<p class="bad-text">${fill(words.line, { line })}: ${words.tableFaults[message]}</p>`)}
-      <div><button class="button filled" ?disabled=${changed + added === 0} @click=${async () => {
-        await this.editing.change(fill(words.tableTaken, { changed, added }), edits);
-        this.read = null;
-      }}>${words.takeTable}</button></div>`;
+      <div><button class="button filled" ?disabled=${changed + added === 0} @click=${this.#take}>${words.takeTable}</button></div>`;
+  }
+
+  /** Of the sources as they are by now: they may have changed since the table was looked at. */
+  readonly #take = async (): Promise<void> => {
+    const { changed, added, edits } = this.#import();
+    await this.editing.change(fill(this.say(editWords).tableTaken, { changed, added }), edits);
+    this.read = null;
+  };
+
+  #import(): TableImport {
+    const { entries, files, yaml } = this.editing;
+    return importTable(this.#csv, entries, files, yaml, this.kind);
   }
 
   readonly #save = (): void => {
@@ -60,7 +70,8 @@ export class StudioTable extends StudioElement {
   readonly #open = async (event: Event): Promise<void> => {
     const [file] = (event.target as HTMLInputElement).files ?? [];
     if (!file) return;
-    this.read = importTable(await file.text(), this.editing.entries, this.editing.files, this.editing.yaml, this.kind);
+    this.#csv = await file.text();
+    this.read = this.#import();
   };
 }
 defineOnce('studio-table', StudioTable);

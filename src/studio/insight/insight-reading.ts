@@ -1,4 +1,5 @@
 import { proxy } from 'comlink';
+import { AppError } from '#core/app-error.ts';
 import { productValues } from '#insight/text/product-values.ts';
 import type { TextInsight } from '#insight/text/text-insight.ts';
 import { Observable } from '#ui/observable.ts';
@@ -63,7 +64,7 @@ export class InsightReading extends Observable {
       });
       this.#revision = revision;
     } catch (fault) {
-      this.fault = fault;
+      if (!(fault instanceof AppError && fault.code === 'cancelled')) this.fault = fault;
     }
     this.changed();
   }

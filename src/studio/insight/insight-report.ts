@@ -55,7 +55,7 @@ export function insightReport(insight: TextInsight, language: StudioLanguage): s
       title: topics.title,
       lines: [],
       table: {
-        head: [topics.topic, terms.count],
+        head: [topics.topic, topics.count],
         rows: insight.topics.map(({ topic: label, counts }) => [topic(label), counts.at(-1) ?? 0]),
         bars: 1,
       },

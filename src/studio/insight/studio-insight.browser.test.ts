@@ -1,8 +1,9 @@
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { LogConversation } from '#insight/log/conversation-log.ts';
+import type { LogsApi } from '#workers/logs/logs-api.ts';
 import { studioDatabase } from '../state/studio-database.ts';
 import { type MountedView, mountView } from '../testing/mount-edit-view.ts';
-import { insightReadingOf } from './insight-reading.ts';
+import { InsightReading, insightReadingOf } from './insight-reading.ts';
 import { insightReport } from './insight-report.ts';
 import './studio-insight.ts';
 
@@ -76,6 +77,60 @@ it('shows a surge with its product and the answer to write there, and a report o
   expect(page.querySelectorAll('h2')).toHaveLength(5);
   expect(page.querySelectorAll('[src], link, script')).toHaveLength(0);
   expect(page.body.textContent).toContain('Five days in the fridge');
+});
+
+describe('reading that is cancelled', () => {
+  /** A thread that goes on until it is cancelled. */
+  const heldThread = () => {
+    const asked: string[] = [];
+    const cancelled: string[] = [];
+    const api = {
+      insight: ({ id }: { id: string }) => {
+        asked.push(id);
+        return new Promise(() => {});
+      },
+      cancel: async (id: string) => void cancelled.push(id),
+    } as unknown as LogsApi;
+    return { api, asked, cancelled };
+  };
+  const stop = ({ workshop }: MountedView) => {
+    for (const { id } of workshop.jobs.running) workshop.jobs.cancel(id);
+  };
+
+  beforeEach(async () => {
+    view = await mountView('studio-insight', PRODUCTS);
+    await view.workshop.logs.add(LOGS.slice(0, 2));
+  });
+
+  it('ends in the thread too, and is no failure', async () => {
+    const { api, asked, cancelled } = heldThread();
+    const reading = new InsightReading(view.workshop, async () => api);
+    const running = reading.run('read');
+    await vi.waitFor(() => expect(asked).toHaveLength(1));
+    stop(view);
+    await running;
+    expect(cancelled).toEqual(asked);
+    expect(reading).toMatchObject({ insight: null, fault: null });
+  });
+
+  it('never begins where the thread was only being started', async () => {
+    const { api, asked } = heldThread();
+    let start = (_: LogsApi) => {};
+    const reading = new InsightReading(
+      view.workshop,
+      () =>
+        new Promise<LogsApi>((resolve) => {
+          start = resolve;
+        }),
+    );
+    const running = reading.run('read');
+    await vi.waitFor(() => expect(view.workshop.jobs.running).toHaveLength(1));
+    stop(view);
+    await running;
+    start(api);
+    await view.settled();
+    expect(asked).toEqual([]);
+  });
 });
 
 it.each([

@@ -1,10 +1,10 @@
 import { parse } from 'yaml';
 import type { MinedLog } from '#insight/mine/mined-log.ts';
-import { writeAskWords, writeFollowUp } from '#insight/mine/write/write-chain.ts';
-import { type AcceptedEntry, type EntryOrigin, fileOfEntry, writeEntry } from '#insight/mine/write/write-entry.ts';
-import { writeDecide, writeScript } from '#insight/mine/write/write-script.ts';
 import type { FileEdits, SourceFiles } from '../state/draft.ts';
 import type { Proposal } from './rejection.ts';
+import { writeAskWords, writeFollowUp } from './write/write-chain.ts';
+import { type AcceptedEntry, type EntryOrigin, fileOfEntry, writeEntry } from './write/write-entry.ts';
+import { writeDecide, writeScript } from './write/write-script.ts';
 
 /** What accepting would change in the sources; null where it has no place there yet. */
 export type Acceptance = FileEdits | null;
@@ -19,12 +19,12 @@ export function acceptChain(files: SourceFiles, result: MinedLog, proposal: Prop
   const [from, to] = proposal.chain.topics.slice(-2).map((id) => result.clusters.find((cluster) => cluster.id === id));
   const step = stepOf(result, proposal);
   if (!step || !from || !to) return null;
+  const own = result.entries.filter(({ cluster }) => cluster === to.id);
+  const fitting = own.filter(({ intent }) => intent === step.intent);
   const words = Object.fromEntries(
-    result.entries
-      .filter(({ cluster }) => cluster === to.id)
-      .flatMap(({ wordings }) =>
-        Object.entries(wordings).map(([language, { questions }]) => [language, questions[0] ?? to.central]),
-      ),
+    (fitting.length > 0 ? fitting : own).flatMap(({ wordings }) =>
+      Object.entries(wordings).map(([language, { questions }]) => [language, questions[0] ?? to.central]),
+    ),
   );
   const scripts = writeAskWords(
     files.get('scripts.yaml') ?? null,
@@ -52,13 +52,15 @@ export function acceptScript(
     const [own, below] = [files.get('scripts.yaml') ?? null, files.get('../base/scripts.yaml') ?? null];
     return { 'scripts.yaml': writeScript(own, below, { language, key: kind, template }) };
   }
-  const entry = result.entries.find(({ cluster }) => cluster === script.topic);
-  if (!entry) return null;
-  const mined = entry.intent === null ? null : { id: entry.id, file: fileOfEntry(entry.intent) };
-  for (const place of [mined, entry.relation.entry]) {
-    const text = place ? files.get(place.file) : undefined;
-    const written = place && text !== undefined ? writeDecide(text, { entry: place.id, language, template }) : null;
-    if (place && written !== null) return { [place.file]: written };
+  const entries = result.entries.filter(({ cluster }) => cluster === script.topic);
+  const places = entries.flatMap(({ id, intent, relation }) => [
+    ...(intent === null ? [] : [{ id, file: fileOfEntry(intent) }]),
+    ...(relation.entry ? [relation.entry] : []),
+  ]);
+  for (const { id, file } of places) {
+    const text = files.get(file);
+    const written = text === undefined ? null : writeDecide(text, { entry: id, language, template });
+    if (written !== null) return { [file]: written };
   }
   return null;
 }

@@ -2,10 +2,10 @@ import { html, nothing } from 'lit';
 import { miningWords } from '#i18n/studio/mining-words.ts';
 import type { ProposedWording } from '#insight/mine/entries/propose-entries.ts';
 import type { MinedEntry } from '#insight/mine/mined-log.ts';
-import type { AcceptedEntry } from '#insight/mine/write/write-entry.ts';
 import { defineOnce } from '#ui/define-once.ts';
 import { studioBase } from '../look/studio-base.styles.ts';
 import { StudioElement } from '../look/studio-element.ts';
+import type { AcceptedEntry } from './write/write-entry.ts';
 
 /** A proposed entry, to be changed before it is taken. Fires `save` with an `AcceptedEntry`, or `cancel`. */
 export class MiningEntryForm extends StudioElement {

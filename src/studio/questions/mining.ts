@@ -1,7 +1,7 @@
 import type { ClusterMethod } from '#insight/mine/clusters/cluster-texts.ts';
 import type { Curation, MinedLog } from '#insight/mine/mined-log.ts';
-import { knownEntries } from '#insight/mine/write/known-entries.ts';
-import { productNames } from '#insight/mine/write/product-names.ts';
+import { knownEntries } from '#insight/mine/pack/known-entries.ts';
+import { productNames } from '#insight/mine/pack/product-names.ts';
 import { Observable } from '#ui/observable.ts';
 import type { MiningRequest } from '#workers/mining/mining-api.ts';
 import type { Task } from '../state/jobs.ts';

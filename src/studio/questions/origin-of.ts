@@ -1,6 +1,6 @@
 import type { EntryProposal } from '#insight/mine/entries/propose-entries.ts';
-import type { EntryOrigin } from '#insight/mine/write/write-entry.ts';
 import type { Workshop } from '../state/workshop.ts';
+import type { EntryOrigin } from './write/write-entry.ts';
 
 /** Where an entry that is accepted now comes from, and who accepts it. */
 export async function originOf({ logs, settings }: Workshop, { evidence }: EntryProposal): Promise<EntryOrigin> {

@@ -138,6 +138,18 @@ describe('the questions of a log', () => {
   });
 });
 
+it('do not call a run that was cancelled a failure', async () => {
+  await workshop.logs.add([conversation({ id: 'c1' })]);
+  useMining(workshop, new Mining(workshop, () => new Promise(() => {})));
+  await mount();
+  buttonOf(view.renderRoot, 'Group the questions').click();
+  await vi.waitFor(() => expect(workshop.jobs.running).toHaveLength(1));
+  for (const { id } of workshop.jobs.running) workshop.jobs.cancel(id);
+  await vi.waitFor(() => expect(view.mining.isRunning).toBe(false));
+  await settled();
+  expect(view.renderRoot.querySelector('[role=alert]')).toBeNull();
+});
+
 describe('proposals', () => {
   it('are accepted by key, with where they came from, and undone', async () => {
     await mined();

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { AppError } from '#core/app-error.ts';
 import { fill } from '#i18n/fill.ts';
 import { miningWords } from '#i18n/studio/mining-words.ts';
 import type { MinedLog } from '#insight/mine/mined-log.ts';
@@ -124,7 +125,7 @@ export class StudioQuestions extends StudioElement {
     try {
       await this.mining.run(running, (stage) => stages[stage as keyof typeof stages] ?? '');
     } catch (fault) {
-      this.fault = whyOf(fault);
+      if (!(fault instanceof AppError && fault.code === 'cancelled')) this.fault = whyOf(fault);
     }
   };
 

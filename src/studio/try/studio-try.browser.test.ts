@@ -112,15 +112,20 @@ describe('difficult customers', () => {
   it('come from their seed, and their worst conversations are told', async () => {
     await open('customers');
     expect(await mounted.violations()).toEqual([]);
-    const [count] = mounted.all<HTMLInputElement>('try-customers input[type=number]');
-    if (count) count.value = '8';
-    count?.dispatchEvent(new Event('change'));
-    await mounted.settled();
+    const set = async (at: number, value: string) => {
+      const input = mounted.all<HTMLInputElement>('try-customers input[type=number]')[at];
+      if (input) input.value = value;
+      input?.dispatchEvent(new Event('change'));
+      await mounted.settled();
+    };
+    await set(0, '8');
     mounted.button('Let them in').click();
     await vi.waitFor(() => mounted.find('try-customers tbody tr'), LONG);
     const { played } = mounted.workshop.rehearsals.simulation?.draft ?? {};
     expect(played?.map(({ exception }) => exception)).toEqual(Array(8).fill(null));
-    await mounted.settled();
+    // What is to come next changes nothing of what was.
+    await set(1, '7');
+    expect(mounted.find('try-customers caption').textContent).toContain('seed 1');
     expect(await mounted.violations()).toEqual([]);
   });
 });

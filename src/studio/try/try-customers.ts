@@ -90,13 +90,13 @@ export class TryCustomers extends TryElement {
 
   #result({ draft, live }: Beside<SimulationRun>) {
     const words = this.words.customers;
-    const { report, played } = draft;
+    const { report, played, seed } = draft;
     const rows = [[words.everyone, report.all, live?.report.all], ...this.#rows(draft, live)] as const;
     const worst = report.worst.slice(0, TOLD);
     const heads = [words.conversations, words.resolution, words.firstContact, words.handoff, words.turns, words.broken];
     return html`<section class="card">
         <div class="scroll" tabindex="0" role="region" aria-label=${words.character}><table>
-          <caption>${fill(words.caption, { count: played.length, seed: this.seed })} ${words.note}</caption>
+          <caption>${fill(words.caption, { count: played.length, seed })} ${words.note}</caption>
           <thead><tr><th scope="col">${words.character}</th>${heads.map((head) => html`<th scope="col" class="number">${head}</th>`)}</tr></thead>
           <tbody>${rows.map(([name, own, other]) => this.#row(name, own, other))}</tbody>
         </table></div>

@@ -27,3 +27,9 @@ export function topicSequences(
       .filter((topic, at, all) => topic !== all[at - 1]),
   }));
 }
+
+/** What each conversation is about: what came up first. */
+export const mainTopics = (sequences: readonly TopicSequence[]): Map<string, string> =>
+  new Map(
+    sequences.flatMap(({ conversationId, topics: [first] }) => (first === undefined ? [] : [[conversationId, first]])),
+  );

@@ -34,7 +34,7 @@ describe('agents by their outcomes', () => {
     const talks = Array.from({ length: 6000 }, (_, at) =>
       conversation({ id: `${at}`, agent: `a${at % 6}`, outcome: { resolved: random() < 0.2 + 0.12 * (at % 6) } }),
     );
-    const scores = agentScores(talks, outcomesOf(talks));
+    const scores = agentScores(talks, outcomesOf(talks), new Map());
     expect(scores.map(({ agent }) => agent)).toEqual(['a5', 'a4', 'a3', 'a2', 'a1', 'a0']);
   });
 
@@ -50,8 +50,27 @@ describe('agents by their outcomes', () => {
         conversation({ id: `lucky ${at}`, agent: 'lucky', outcome: { resolved: true } }),
       ),
     ];
-    const scores = agentScores(talks, outcomesOf(talks));
+    const scores = agentScores(talks, outcomesOf(talks), new Map());
     expect(scores.map(({ agent }) => agent)).toEqual(['good', 'lucky', 'bad']);
     expect(scores.find(({ agent }) => agent === 'lucky')?.mean).toBe(1);
+  });
+
+  it('are no worse for hard topics, and no better for easy ones', () => {
+    for (const seed of [1, 2, 3]) {
+      const random = seededRandom(seed);
+      const topics = new Map<string, string>();
+      const talks = Array.from({ length: 3000 }, (_, at) => {
+        const isGood = at % 2 === 0;
+        const isHard = random() < (isGood ? 0.85 : 0.15);
+        topics.set(`${at}`, isHard ? 'refund' : 'hours');
+        const resolved = random() < (isHard ? 0.3 : 0.8) + (isGood ? 0.1 : -0.1);
+        return conversation({ id: `${at}`, agent: isGood ? 'good' : 'bad', outcome: { resolved } });
+      });
+      const [first, last] = agentScores(talks, outcomesOf(talks), topics);
+      expect([first?.agent, last?.agent]).toEqual(['good', 'bad']);
+      expect(first?.mean).toBeLessThan(last?.mean ?? 0);
+      // 0.2 apart on any one topic.
+      expect((first?.score ?? 0) - (last?.score ?? 0)).toBeGreaterThan(0.12);
+    }
   });
 });

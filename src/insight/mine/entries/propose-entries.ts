@@ -1,15 +1,15 @@
 import { centred, type VectorRows } from '../clusters/vector-rows.ts';
-import type { LogConversation, LoggedQuestion } from '../logged.ts';
+import type { LoggedQuestion } from '../logged.ts';
 import { shortHash } from '../short-hash.ts';
+import { intentOf } from '../topics/describe-clusters.ts';
 import type { DistinctQuestions } from '../topics/distinct-questions.ts';
 import type { QuestionCluster } from '../topics/question-cluster.ts';
 import type { QuestionReading } from '../topics/question-reading.ts';
-import { agentScores } from './agent-scores.ts';
+import type { AgentScore } from './agent-scores.ts';
 import { askedQuestions } from './asked-questions.ts';
 import { type BestAnswer, bestAnswer, type GivenAnswer } from './best-answer.ts';
 import { cleanAnswer } from './clean-answer.ts';
 import { type OrderFact, orderFacts } from './order-facts.ts';
-import { outcomesOf } from './outcomes.ts';
 import { titleOf } from './title-of.ts';
 
 /** An entry in one language, as the log tells it. */
@@ -39,7 +39,9 @@ export const LEAST_ANSWERS = 4;
 const EXAMPLES = 5;
 
 export interface ProposalInput {
-  conversations: readonly LogConversation[];
+  /** Conversation → how well it went, 0 to 1. */
+  outcomes: ReadonlyMap<string, number>;
+  ranking: readonly AgentScore[];
   questions: readonly LoggedQuestion[];
   distinct: DistinctQuestions;
   clusters: readonly QuestionCluster[];
@@ -49,58 +51,80 @@ export interface ProposalInput {
   products: readonly string[];
 }
 
-/** One entry for each cluster that was answered well, in the order of the clusters. */
+/** What one language of a cluster has to say. */
+interface Part {
+  language: string;
+  wording: ProposedWording;
+  intent: string | null;
+  best: BestAnswer;
+}
+
+/**
+ * One entry for each cluster that was answered well, in the order of the clusters. Where the best answers of two languages are
+ * on matters of two intents, each is an entry of its own.
+ */
 export function proposeEntries(input: ProposalInput): EntryProposal[] {
-  const { conversations, clusters, vectors } = input;
-  const outcomes = outcomesOf(conversations);
-  const agents = new Map(agentScores(conversations, outcomes).map((score) => [score.agent, score.score]));
-  const space = centred(vectors);
-  return clusters.flatMap((cluster) => {
-    const wordings: EntryProposal['wordings'] = {};
-    const best: BestAnswer[] = [];
+  const agents = new Map(input.ranking.map(({ agent, score }) => [agent, score]));
+  const space = centred(input.vectors);
+  return input.clusters.flatMap((cluster) => {
+    const byIntent = new Map<string | null, Part[]>();
     for (const [language, rows] of byLanguage(cluster, input.readings)) {
-      const given = answersTo(rows, input, agents, outcomes);
-      const answer = given.length < LEAST_ANSWERS ? null : bestAnswer(given);
-      if (answer === null) continue;
-      // A group may hold questions of two matters: only those stand under an answer that were once answered so.
-      const told = new Set(given.flatMap((one) => (answer.like.includes(one) ? [one.row] : [])));
-      const questions = askedQuestions(
-        rows.filter((row) => told.has(row)),
-        input.distinct,
-        space,
-      );
-      if (questions.length === 0) continue;
-      const others = given.filter(({ conversationId }) => conversationId !== answer.conversationId);
-      wordings[language] = {
-        title: titleOf(questions[0] ?? cluster.central),
-        questions,
-        answer: answer.text,
-        facts: orderFacts(
-          answer.text,
-          others.map(({ text }) => text),
-          input.products,
-        ),
-      };
-      best.push(answer);
+      const part = partOf(language, rows, { ...input, agents, space });
+      if (part) byIntent.set(part.intent, [...(byIntent.get(part.intent) ?? []), part]);
     }
-    const support = best.flatMap((answer) => answer.like);
-    if (support.length === 0) return [];
-    const told = [...new Set(support.map(({ conversationId }) => conversationId))];
-    return [
-      {
-        id: `mined-${shortHash(cluster.central)}`,
-        cluster: cluster.id,
-        intent: cluster.intent?.label ?? null,
-        wordings,
-        confidence: best.reduce((sum, { confidence }) => sum + confidence, 0) / best.length,
-        evidence: {
-          conversations: told.length,
-          agents: new Set(support.flatMap(({ agent }) => (agent === null ? [] : [agent]))).size,
-          examples: told.slice(0, EXAMPLES),
-        },
-      },
-    ];
+    return [...byIntent]
+      .map(([intent, parts]) => entryOf(cluster, intent, parts))
+      .toSorted((a, b) => b.evidence.conversations - a.evidence.conversations)
+      .map((entry, at) => ({ ...entry, id: `mined-${shortHash(at === 0 ? cluster.central : firstOf(entry))}` }));
   });
+}
+
+const firstOf = ({ wordings }: Pick<EntryProposal, 'wordings'>): string =>
+  Object.values(wordings)[0]?.questions[0] ?? '';
+
+interface PartInput extends ProposalInput {
+  agents: ReadonlyMap<string, number>;
+  space: VectorRows;
+}
+
+function partOf(language: string, rows: readonly number[], input: PartInput): Part | null {
+  const given = answersTo(rows, input);
+  const best = given.length < LEAST_ANSWERS ? null : bestAnswer(given);
+  if (best === null) return null;
+  // A group may hold questions of two matters: only those stand under an answer that were once answered so.
+  const told = new Set(given.flatMap((one) => (best.like.includes(one) ? [one.row] : [])));
+  const own = rows.filter((row) => told.has(row));
+  const questions = askedQuestions(own, input.distinct, input.space);
+  const [first] = questions;
+  if (first === undefined) return null;
+  const others = given.filter(({ conversationId }) => conversationId !== best.conversationId);
+  const facts = orderFacts(
+    best.text,
+    others.map(({ text }) => text),
+    input.products,
+  );
+  return {
+    language,
+    wording: { title: titleOf(first), questions, answer: best.text, facts },
+    intent: intentOf(own, input.distinct, input.readings)?.label ?? null,
+    best,
+  };
+}
+
+function entryOf(cluster: QuestionCluster, intent: string | null, parts: readonly Part[]): Omit<EntryProposal, 'id'> {
+  const support = parts.flatMap(({ best }) => best.like);
+  const told = [...new Set(support.map(({ conversationId }) => conversationId))];
+  return {
+    cluster: cluster.id,
+    intent,
+    wordings: Object.fromEntries(parts.map(({ language, wording }) => [language, wording])),
+    confidence: parts.reduce((sum, { best }) => sum + best.confidence, 0) / parts.length,
+    evidence: {
+      conversations: told.length,
+      agents: new Set(support.flatMap(({ agent }) => (agent === null ? [] : [agent]))).size,
+      examples: told.slice(0, EXAMPLES),
+    },
+  };
 }
 
 function byLanguage(cluster: QuestionCluster, readings: readonly (QuestionReading | null)[]): Map<string, number[]> {
@@ -114,9 +138,7 @@ function byLanguage(cluster: QuestionCluster, readings: readonly (QuestionReadin
 
 function answersTo(
   rows: readonly number[],
-  { questions, distinct }: ProposalInput,
-  agents: ReadonlyMap<string, number>,
-  outcomes: ReadonlyMap<string, number>,
+  { questions, distinct, outcomes, agents }: PartInput,
 ): (GivenAnswer & { row: number })[] {
   return rows
     .flatMap((row) => (distinct.members[row] ?? []).map((place) => ({ row, place })))

@@ -71,6 +71,27 @@ describe('golden words', () => {
   });
 });
 
+describe('golden words of an agent who gets one hard topic', () => {
+  it('are not those that only sound so because so little is expected of both', () => {
+    const random = seededRandom(4);
+    const spokenBy = (agent: string, topic: string, chance: number) =>
+      Array.from(
+        { length: 200 },
+        (_, at): SpokenSentence => ({
+          kind: 'decide',
+          template: random() < 0.5 ? `Words of ${agent}.` : 'Noted.',
+          conversationId: `${agent} ${at}`,
+          agent,
+          topic,
+          outcome: Number(random() < chance),
+          language: 'en',
+        }),
+      );
+    const others = RANKING.slice(1).flatMap((agent, at) => spokenBy(agent, `t${1 + (at % 4)}`, 0.8));
+    expect(goldenScripts([...spokenBy('a0', 't0', 0.4), ...others], RANKING, options)).toEqual([]);
+  });
+});
+
 describe('golden words count conversations', () => {
   const noted = spoken(1, { 'Noted.': 0, 'Sure.': 0 });
   const said = (conversationId: string, agent: string): SpokenSentence => ({

@@ -1,3 +1,4 @@
+import { additiveMeans } from '../additive-means.ts';
 import { benjaminiHochberg } from '../benjamini-hochberg.ts';
 import { upperTail } from './normal.ts';
 import type { GoldenKind, SpokenSentence } from './spoken-replies.ts';
@@ -40,7 +41,7 @@ const SEVERAL = 3;
 
 /**
  * Golden scripts, best first: sentences that agents of the top share say, measured by all who say them, whose mean outcome lies
- * above what the speaker's and the topic's means let expect (additive, each drawn towards the mean of all), at a false discovery
+ * above what speaker and topic let expect (`additiveMeans`), at a false discovery
  * rate of `falseShare` over all sentences looked at.
  *
  * @param ranking Agents, best first.
@@ -104,20 +105,8 @@ type Expectation = (one: SpokenSentence) => number;
 function expectation(spoken: readonly SpokenSentence[]): Expectation {
   // A conversation counts once for its agent and topic, however many sentences the reply had.
   const replies = [...new Map(spoken.map((one) => [`${one.conversationId} ${one.topic}`, one])).values()];
-  const all = replies.reduce((sum, { outcome }) => sum + outcome, 0) / Math.max(1, replies.length);
-  const drawn = (keyOf: (one: SpokenSentence) => string) => {
-    const sums = new Map<string, { sum: number; count: number }>();
-    for (const one of replies) {
-      const { sum, count } = sums.get(keyOf(one)) ?? { sum: 0, count: 0 };
-      sums.set(keyOf(one), { sum: sum + one.outcome, count: count + 1 });
-    }
-    return (one: SpokenSentence) => {
-      const { sum, count } = sums.get(keyOf(one)) ?? { sum: 0, count: 0 };
-      return (PRIOR * all + sum) / (PRIOR + count) - all;
-    };
-  };
-  const [ofAgent, ofTopic] = [drawn(({ agent }) => agent), drawn(({ topic }) => topic ?? '')];
-  return (one) => Math.min(1, Math.max(0, all + ofAgent(one) + ofTopic(one)));
+  const { all, ofAgent, ofTopic } = additiveMeans(replies, PRIOR);
+  return ({ agent, topic }) => Math.min(1, Math.max(0, all + ofAgent(agent) + ofTopic(topic)));
 }
 
 function measured(uses: readonly SpokenSentence[], expect: Expectation): { script: GoldenScript; chance: number } {

@@ -54,7 +54,7 @@ export function describeClusters(
         trend: trendOf(weeks, untilMs),
         languages: counted(members, distinct, (row) => readings[row]?.language),
         answered: asked.filter((place) => questions[place]?.answer != null).length / Math.max(1, asked.length),
-        intent: mostOf(counted(members, distinct, (row) => readings[row]?.intent)),
+        intent: intentOf(members, distinct, readings),
       };
     })
     .toSorted((a, b) => b.questions.length - a.questions.length);
@@ -74,6 +74,13 @@ function byNearness(members: readonly number[], space: VectorRows, distinct: Dis
   return members.toSorted((a, b) => dotOf(space, best.row, b) - dotOf(space, best.row, a) || a - b);
 }
 
+/** What the reader takes most of these questions for, each time they were asked; null where there was no reader. */
+export const intentOf = (
+  rows: readonly number[],
+  distinct: DistinctQuestions,
+  readings: readonly (QuestionReading | null)[],
+): QuestionCluster['intent'] => mostOf(counted(rows, distinct, (row) => readings[row]?.intent));
+
 function counted(
   members: readonly number[],
   distinct: DistinctQuestions,
@@ -87,7 +94,7 @@ function counted(
   return counts;
 }
 
-function mostOf(counts: Record<string, number>): { label: string; share: number } | null {
+function mostOf(counts: Record<string, number>): QuestionCluster['intent'] {
   const entries = Object.entries(counts).toSorted((a, b) => b[1] - a[1]);
   const sum = entries.reduce((total, [, count]) => total + count, 0);
   const [label, count] = entries[0] ?? [];

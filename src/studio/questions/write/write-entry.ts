@@ -1,6 +1,8 @@
-import { isMap, isSeq } from 'yaml';
-import type { EntryProposal } from '../entries/propose-entries.ts';
-import { openDocument } from './open-document.ts';
+import type { Locale } from '#core/locale.ts';
+import type { EntryProposal } from '#insight/mine/entries/propose-entries.ts';
+import { insertYaml, setYaml } from '#publish/edit/yaml-edit.ts';
+import { wordingKey } from '#publish/source-schema.ts';
+import { placeOf, sourceList } from './source-list.ts';
 
 /** Where an accepted entry came from. It stays in the sources; devices do not get it. */
 export interface EntryOrigin {
@@ -27,21 +29,11 @@ export const fileOfEntry = (intent: string): string => `answers/mined-${intent.s
  * @param text Of the file; null where there is none.
  */
 export function writeEntry(text: string | null, entry: AcceptedEntry, origin: EntryOrigin): string {
-  const document = openDocument(text, 'list');
-  const node = document.createNode({
-    id: entry.id,
-    intent: entry.intent,
-    origin,
-    ...Object.fromEntries(
-      Object.entries(entry.wordings).map(([language, { title, questions, answer }]) => [
-        language === 'id' ? 'id-ID' : language,
-        { title, questions, answer },
-      ]),
-    ),
-  });
-  const items = isSeq(document.contents) ? document.contents.items : [];
-  const at = items.findIndex((item) => isMap(item) && item.get('id') === entry.id);
-  if (at === -1) items.push(node);
-  else items[at] = node;
-  return document.toString({ lineWidth: 120, flowCollectionPadding: false });
+  const wordings = Object.entries(entry.wordings).map(([language, { title, questions, answer }]) => [
+    wordingKey(language as Locale),
+    { title, questions, answer },
+  ]);
+  const written = { id: entry.id, intent: entry.intent, origin, ...Object.fromEntries(wordings) };
+  const at = placeOf(sourceList(text, []) ?? [], entry.id);
+  return at === -1 ? insertYaml(text ?? '', [], written) : setYaml(text ?? '', [at], written);
 }

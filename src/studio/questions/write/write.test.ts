@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import type { EntryProposal } from '../entries/propose-entries.ts';
-import { compareWithPack } from './compare-with-pack.ts';
-import { knownEntries } from './known-entries.ts';
-import { productNames } from './product-names.ts';
 import { writeAskWords, writeFollowUp } from './write-chain.ts';
 import { type EntryOrigin, fileOfEntry, writeEntry } from './write-entry.ts';
 import { writeDecide, writeScript } from './write-script.ts';
@@ -98,40 +94,40 @@ describe('a golden script', () => {
   });
 });
 
-describe('what the pack says already', () => {
-  const files = new Map([
+describe('what is accepted', () => {
+  const ANSWERS =
+    "# Ours.\n- id: other # kept\n  intent: product.info\n  en: { title: 'It', questions: [a, b], answer: A line that is longer than any that a file is usually folded at, so that it would be broken in two if it were written anew. }\n";
+  const FOLLOWUPS =
+    '# Ours.\nnext:\n  a.b: [{intent: c.d, probability: 0.2}]   # guessed\n  e.f: [ { intent: a.b, probability: 0.1 } ]\n';
+  const SCRIPTS = "# Ours.\nen:\n  soothe-angry: [ 'Sorry.' ] # short\n  other: ['x',   'y']\n";
+  const edits: [what: string, text: string, edit: (text: string) => string | null][] = [
+    ['an entry', ANSWERS, (text) => writeEntry(text, entry, ORIGIN)],
     [
-      'answers/a.yaml',
-      '- id: fee\n  intent: shipping.fee\n  en:\n    title: Fee\n    questions: [how much is delivery, delivery fee]\n    answer: Free from ¥59, within **2 days**.\n',
+      'an entry again',
+      ANSWERS,
+      (text) => writeEntry(writeEntry(text, entry, ORIGIN), { ...entry, intent: 'a.b' }, ORIGIN),
     ],
-    ['answers/broken.yaml', '- id: [\n'],
-    ['products/p.yaml', '- sku: A\n  name: { en: Milk, zh-Hans: 牛奶 }\n  aliases: { en: [whole milk] }\n'],
-  ]);
-  const proposal = (questions: string[], answer: string): EntryProposal => ({
-    id: 'p',
-    cluster: 'q',
-    intent: null,
-    wordings: { en: { title: '', questions, answer, facts: [] } },
-    confidence: 0.5,
-    evidence: { conversations: 1, agents: 1, examples: [] },
-  });
-  const relation = (questions: string[], answer: string) =>
-    compareWithPack(proposal(questions, answer), knownEntries(files), () => null);
+    [
+      'a line to decide',
+      ANSWERS,
+      (text) => writeDecide(text, { entry: 'other', language: 'en', template: 'Most do.' }),
+    ],
+    ['a follow-up', FOLLOWUPS, (text) => writeFollowUp(text, null, { from: 'a.b', intent: 'g.h', probability: 0.1 })],
+    ['words to ask', SCRIPTS, (text) => writeAskWords(text, null, 'c.d', { en: 'And then?' })],
+    [
+      'words to soothe',
+      SCRIPTS,
+      (text) => writeScript(text, null, { language: 'en', key: 'soothe-angry', template: 'I see.' }),
+    ],
+  ];
 
-  it('is read from the files that can be read', () => {
-    expect(knownEntries(files).map(({ id, language }) => `${id} ${language}`)).toEqual(['fee en']);
-    expect(productNames(files)).toEqual(['Milk', '牛奶', 'whole milk']);
-  });
-
-  it('covers a proposal, contradicts it, or leaves it new', () => {
-    expect(relation(['how much is delivery'], 'Free from ¥59, in 2 days.')).toMatchObject({
-      kind: 'covered',
-      entry: { id: 'fee', file: 'answers/a.yaml' },
-    });
-    expect(relation(['delivery fee'], 'It takes 5 days.')).toMatchObject({
-      kind: 'contradicts',
-      figures: [{ theirs: '2 days', ours: '5 days' }],
-    });
-    expect(relation(['is the crab alive'], 'Yes.')).toMatchObject({ kind: 'new', entry: null });
+  it.each(edits)('touches no other line, and no line end: %s', (_, text, edit) => {
+    const written = edit(text) ?? '';
+    const lines = written.split('\n');
+    const gone = text.split('\n').filter((line) => !lines.includes(line));
+    expect(written).not.toBe(text);
+    expect(gone.length).toBeLessThanOrEqual(1);
+    for (const comment of text.match(/#.*/g) ?? []) expect(written).toContain(comment);
+    expect(edit(text.replaceAll('\n', '\r\n'))).toBe(written.replaceAll('\n', '\r\n'));
   });
 });
