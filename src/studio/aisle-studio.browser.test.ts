@@ -1,6 +1,7 @@
 import axe from 'axe-core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { AisleStudio } from './aisle-studio.ts';
+import type { StudioElsewhere } from './shell/studio-elsewhere.ts';
 import { studioDatabase } from './state/studio-database.ts';
 
 customElements.define('aisle-studio', AisleStudio);
@@ -33,7 +34,7 @@ function mount(): AisleStudio {
   return studio;
 }
 
-const elsewhere = (studio: AisleStudio) => studio.renderRoot.querySelector('studio-elsewhere');
+const elsewhere = (studio: AisleStudio) => studio.renderRoot.querySelector<StudioElsewhere>('studio-elsewhere');
 const isOpen = (studio: AisleStudio) => studio.renderRoot.querySelector('studio-nav') !== null;
 
 afterEach(async () => {
@@ -52,6 +53,23 @@ describe('the Studio in two tabs', () => {
     expect((await axe.run(document.body, { rules: { region: { enabled: false } } })).violations).toEqual([]);
     other.letGo();
     await vi.waitFor(() => expect(isOpen(studio)).toBe(true));
+  });
+
+  it('is open in one of two that are opened together', async () => {
+    const [one, two] = [mount(), mount()];
+    await vi.waitFor(() => expect([one, two].filter(isOpen)).toHaveLength(1));
+    await vi.waitFor(() =>
+      expect([one, two].filter((studio) => elsewhere(studio)?.state === 'elsewhere')).toHaveLength(1),
+    );
+    [one, two].find(isOpen)?.remove();
+    await vi.waitFor(() => expect([one, two].find(({ isConnected }) => isConnected)).toSatisfy(isOpen));
+  });
+
+  it('lets a keyboard skip to the work', async () => {
+    const studio = mount();
+    await vi.waitFor(() => expect(isOpen(studio)).toBe(true));
+    studio.renderRoot.querySelector<HTMLElement>('.skip')?.click();
+    expect(studio.renderRoot.querySelector('main')?.matches(':focus')).toBe(true);
   });
 
   it('is taken over by a button', async () => {

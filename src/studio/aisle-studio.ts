@@ -45,8 +45,12 @@ export class AisleStudio extends LitElement {
       main > p {
         margin: 24px;
       }
+      .skip {
+        position: fixed;
+        z-index: 9;
+        inset: 8px auto auto 8px;
+      }
       .skip:not(:focus) {
-        position: absolute;
         clip-path: inset(50%);
       }
       @media (max-width: 860px) {
@@ -116,6 +120,7 @@ export class AisleStudio extends LitElement {
       return html`<studio-elsewhere .workshop=${workshop} .state=${state} @take=${this.#take}></studio-elsewhere>`;
     const fault = this.#fault ?? workshop.draft.fault;
     return html`
+      <button class="button skip" @click=${() => this.renderRoot.querySelector('main')?.focus()}>${words.skip}</button>
       <studio-bar .workshop=${workshop} @shortcuts=${() => this.renderRoot.querySelector<StudioKeys>('studio-keys')?.show()}></studio-bar>
       <studio-nav .workshop=${workshop}></studio-nav>
       <main tabindex="-1" aria-label=${words.views[workshop.route.view]}>

@@ -1,6 +1,8 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { LogConversation } from '#insight/log/conversation-log.ts';
-import { LogData } from './log-data.ts';
+import { Logs } from '../state/logs.ts';
+import { StudioDatabase } from '../state/studio-database.ts';
+import { LogData, logDataOf } from './log-data.ts';
 
 const conversation = (id: string): LogConversation => ({
   id,
@@ -43,4 +45,15 @@ test('views ask about the logs as they are now, about raw logs once these were o
   data.forgetRaw();
   expect(data.raw).toBeNull();
   expect(await topics()).toEqual(one);
+});
+
+test('it holds nothing any more once the conversations are deleted', { timeout: 60_000 }, async () => {
+  const db = new StudioDatabase('log-data-deleted');
+  const workshop = { logs: new Logs(() => db) };
+  await workshop.logs.add([conversation('a')]);
+  const database = await logDataOf(workshop).open();
+  expect(await database.query('weekly-terms', { at_least: 1 })).toHaveLength(1);
+  await workshop.logs.clear();
+  await vi.waitFor(() => expect(database.revision).toBe(-1));
+  await db.delete();
 });

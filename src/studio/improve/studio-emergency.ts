@@ -22,6 +22,8 @@ const DAY_MS = 86_400_000;
 /** How long an answer is told where nobody says otherwise. */
 const USUAL_MS = 3 * DAY_MS;
 
+const freshId = () => `urgent-${new Date().toISOString().slice(0, 10)}-${crypto.randomUUID().slice(0, 8)}`;
+
 /** An answer that cannot wait for the next version: signed by itself, laid over the live pack. */
 export class StudioEmergency extends StudioElement {
   static override styles = [
@@ -44,11 +46,17 @@ export class StudioEmergency extends StudioElement {
     said: { state: true },
     fault: { state: true },
     busy: { state: true },
+    isSent: { state: true },
+    nextId: { state: true },
   };
   declare live: LiveShop | null;
   declare said: string;
   declare fault: string;
   declare busy: boolean;
+  /** An upload address is given: without one the files are saved. */
+  declare isSent: boolean;
+  /** Of the next answer: no other one has it. */
+  declare nextId: string;
   #address = '';
   /** What was made last: the host may show it a little later, or it is still to be put there. */
   #made: { address: string; overlay: Overlay } | null = null;
@@ -59,6 +67,8 @@ export class StudioEmergency extends StudioElement {
     this.said = '';
     this.fault = '';
     this.busy = false;
+    this.isSent = false;
+    this.nextId = freshId();
   }
 
   override connectedCallback(): void {
@@ -115,7 +125,7 @@ export class StudioEmergency extends StudioElement {
       <div class="pair">
         <label class="field"><span>${words.replaces}</span><input name="replaces" list="answers"></label>
         <datalist id="answers">${answers.map(({ id, title }) => html`<option value=${id}>${title}</option>`)}</datalist>
-        <label class="field"><span>${words.fresh}</span><input name="id" value="urgent-${new Date().toISOString().slice(0, 19).replace(/[T:]/g, '-')}"></label>
+        <label class="field"><span>${words.fresh}</span><input name="id" .value=${this.nextId}></label>
         <label class="field"><span>${words.intent}</span><input name="intent" list="intents" required></label>
         <datalist id="intents">${intents.map((intent) => html`<option value=${intent}></option>`)}</datalist>
         <label class="field"><span>${words.untilField}</span><input name="until" type="datetime-local" value=${until} required></label>
@@ -124,9 +134,9 @@ export class StudioEmergency extends StudioElement {
       <label class="check"><input type="checkbox" name="draft" checked ?disabled=${this.workshop.draft.isEmpty}>${words.alsoDraft}</label>
       ${this.#key()}
       <details><summary>${words.upload}</summary><div class="pair">
-        <label class="field"><span>${words.upload}</span><input name="target" placeholder="https://…/{name}"><span class="help">${words.uploadHelp}</span></label>
+        <label class="field"><span>${words.upload}</span><input name="target" placeholder="https://…/{name}" @input=${this.#aim}><span class="help">${words.uploadHelp}</span></label>
         <label class="field"><span>${words.headers}</span><textarea name="headers" rows="2"></textarea></label></div></details>
-      <div class="row"><button class="button filled" ?disabled=${this.busy || !this.workshop.publishing.key}>${words.publish}</button></div>
+      <div class="row"><button class="button filled" ?disabled=${this.busy || !this.workshop.publishing.key}>${this.isSent ? words.publish : words.download}</button></div>
     </form>`;
   }
 
@@ -147,11 +157,19 @@ export class StudioEmergency extends StudioElement {
       <span class="help">${words.noKey}</span></label>`;
   }
 
+  readonly #aim = (event: InputEvent): void => {
+    this.isSent = (event.currentTarget as HTMLInputElement).value !== '';
+  };
+
   readonly #openKey = async (event: Event): Promise<void> => {
     const [file] = (event.currentTarget as HTMLInputElement).files ?? [];
-    const key = file ? parsePackKey(await file.text()) : null;
-    this.fault = key ? '' : this.say(improveWords).emergency.wrongKey;
-    if (key) await this.workshop.publishing.useKey(key, false);
+    try {
+      const key = file ? parsePackKey(await file.text()) : null;
+      this.fault = key ? '' : this.say(improveWords).emergency.wrongKey;
+      if (key) await this.workshop.publishing.useKey(key, false);
+    } catch (fault) {
+      this.fault = whyOf(fault);
+    }
   };
 
   readonly #look = (event: SubmitEvent): void => {
@@ -211,6 +229,7 @@ export class StudioEmergency extends StudioElement {
     const isOut = await this.#publish(({ manifest, overlay }) =>
       urgentOverlay(manifest, overlay, [made.answer], Date.now()),
     );
+    if (isOut) this.nextId = freshId();
     const { draft: sources, settings } = this.workshop;
     if (!isOut || !data.has('draft') || sources.isEmpty) return;
     try {

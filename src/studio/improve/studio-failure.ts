@@ -8,6 +8,7 @@ import { addTerm } from '#publish/fix/add-term.ts';
 import { defineOnce } from '#ui/define-once.ts';
 import { studioBase } from '../look/studio-base.styles.ts';
 import { StudioElement } from '../look/studio-element.ts';
+import { whyOf } from '../state/why-of.ts';
 import { shopChoices } from './shop-choices.ts';
 
 /** One thing that failed, with all that mends it. */
@@ -129,7 +130,7 @@ export class StudioFailure extends StudioElement {
     const locale = LOCALES.find((one) => one === reading.language) ?? 'en';
     this.fault = entry?.locales.includes(locale) ? '' : fill(words.noEntry, { id, language: locale });
     if (!entry || this.fault !== '') return;
-    this.#apply(fill(words.steps.question, { id }), addQuestion(draft.files, entry, locale, text) ?? {});
+    void this.#apply(fill(words.steps.question, { id }), addQuestion(draft.files, entry, locale, text));
   };
 
   readonly #toLexicon = (event: SubmitEvent): void => {
@@ -137,20 +138,21 @@ export class StudioFailure extends StudioElement {
     const data = new FormData(event.currentTarget as HTMLFormElement);
     const [term, meaning] = ['term', 'meaning'].map((name) => String(data.get(name)).trim());
     if (!term || !meaning) return;
-    this.#apply(
+    void this.#apply(
       fill(this.say(improveWords).steps.term, { term }),
-      addTerm(this.workshop.draft.files, term, meaning) ?? {},
+      addTerm(this.workshop.draft.files, term, meaning),
     );
   };
 
-  #apply(step: string, edits: Record<string, string>): void {
+  /** @param edits Null: the sources say so already. */
+  async #apply(step: string, edits: Record<string, string> | null): Promise<void> {
     const { draft, improving } = this.workshop;
-    draft.change(step, edits).then(
-      () => improving.settle(this.failure.id, 'mended', draft.undoable),
-      (fault: unknown) => {
-        this.fault = String(fault);
-      },
-    );
+    try {
+      if (edits !== null) await draft.change(step, edits);
+      await improving.settle(this.failure.id, 'mended', edits === null ? null : draft.undoable);
+    } catch (fault) {
+      this.fault = whyOf(fault);
+    }
   }
 }
 

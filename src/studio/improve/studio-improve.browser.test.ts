@@ -192,15 +192,18 @@ async function lookAt(live: Overlay | null) {
 }
 
 const put = (name: string, value: string) => {
-  view.find<HTMLInputElement>(`studio-emergency [name="${name}"]`).value = value;
+  const field = view.find<HTMLInputElement>(`studio-emergency [name="${name}"]`);
+  field.value = value;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
 };
 
-function write(target = 'https://cdn.example/pack/{name}') {
+async function write(target = 'https://cdn.example/pack/{name}') {
   put('intent', 'shipping.time');
   put('en.title', 'Storm');
   put('en.questions', 'is there a storm');
   put('en.text', 'We deliver tomorrow.');
   put('target', target);
+  await view.settled();
 }
 
 const titles = () => view.all('studio-emergency li strong').map((one) => one.textContent);
@@ -213,12 +216,13 @@ describe('an emergency answer', () => {
   it('is laid over what is live by then, and needs no language that the pack has in part', async () => {
     const there = await lookAt(null);
     there.live = overlay([urgent('ice')]);
-    write();
+    await write();
     const id = view.find<HTMLInputElement>('studio-emergency [name="id"]').value;
     view.button('Sign and make live').click();
     await vi.waitFor(() => expect(there.sent).toHaveLength(2));
     expect(sentAnswers(there)).toEqual(['ice', id]);
     await vi.waitFor(() => expect(titles()).toEqual(['Title of ice', 'Storm']));
+    await vi.waitFor(() => expect(view.find<HTMLInputElement>('studio-emergency [name="id"]').value).not.toBe(id));
     await vi.waitFor(() => expect(view.workshop.draft.files.get('answers/urgent.yaml')).toContain('Storm'));
     expect(view.workshop.draft.files.get('answers/urgent.yaml')).not.toContain('fr:');
     expect(await view.violations()).toEqual([]);
@@ -242,7 +246,7 @@ describe('an emergency answer', () => {
     const old = { ...overlay([urgent('old')]), publishedAt: '2026-01-01T00:00:00.000Z' };
     const there = await lookAt(old);
     expect(titles()).toEqual([]);
-    write();
+    await write();
     view.button('Sign and make live').click();
     await vi.waitFor(() => expect(there.sent).toHaveLength(2));
     expect(sentAnswers(there)).toHaveLength(1);
@@ -250,7 +254,7 @@ describe('an emergency answer', () => {
 
   it('names what is wrong with a header or a time, and sends nothing then', async () => {
     const there = await lookAt(null);
-    write();
+    await write();
     put('headers', 'no header');
     view.button('Sign and make live').click();
     await vi.waitFor(() => view.find('studio-emergency .fault'));
@@ -260,6 +264,23 @@ describe('an emergency answer', () => {
     await vi.waitFor(() => expect(view.find('studio-emergency .fault').textContent).toContain('has passed'));
     expect(there.sent).toEqual([]);
     expect(view.workshop.draft.undoable).toBeNull();
+  });
+
+  it('is saved to be put there, where no address is given for it', async () => {
+    const there = await lookAt(null);
+    await write('');
+    const saved = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
+    view.button('Sign and download').click();
+    await vi.waitFor(() => expect(view.find('studio-emergency [role=status]').textContent).toContain('overlay.sig'));
+    expect(saved).toHaveBeenCalledOnce();
+    expect(there.sent).toEqual([]);
+    // It is not live yet, but the next one is laid over it.
+    expect(titles()).toEqual([]);
+    put('target', 'https://cdn.example/pack/{name}');
+    await view.settled();
+    view.button('Sign and make live').click();
+    await vi.waitFor(() => expect(there.sent).toHaveLength(2));
+    expect(sentAnswers(there)).toHaveLength(2);
   });
 
   it('has no violation, in both languages', async () => {

@@ -96,7 +96,8 @@ export class StudioNav extends StudioElement {
   #link(view: StudioView) {
     const { route } = this.workshop;
     const here = route.view === view ? 'page' : undefined;
-    return html`<li><a href="#${view}" aria-current=${ifDefined(here)}>${studioIcons[view]}${this.say(shellWords).views[view]}</a></li>`;
+    // The page's address in front: a bare fragment, scrolled out of sight, would pass for a broken skip link.
+    return html`<li><a href="${location.pathname}${location.search}#${view}" aria-current=${ifDefined(here)}>${studioIcons[view]}${this.say(shellWords).views[view]}</a></li>`;
   }
 }
 

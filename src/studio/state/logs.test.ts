@@ -26,3 +26,18 @@ it('keeps another conversation of the same id beside the first, and replaces the
   expect(await logs.add(second)).toEqual({ replaced: 2, renamed: 0 });
   expect(logs.count).toBe(3);
 });
+
+it('deletes with the conversations all that is kept of their words, and tells whoever holds any', async () => {
+  const db = new StudioDatabase('logs-deleted');
+  const logs = new Logs(() => db);
+  await logs.add([conversation('1', 'is it vegan')]);
+  const kept = ['improve/queue', 'improve/anything', 'mining/result', 'mining/anything', 'figures/quality-rules'];
+  await db.things.bulkPut(kept.map((key) => ({ key, value: 'is it vegan' })));
+  const told: string[] = [];
+  logs.whenCleared(() => told.push('one'));
+  logs.whenCleared(() => told.push('other'));
+  await logs.clear();
+  expect((await db.things.toArray()).map(({ key }) => key)).toEqual(['figures/quality-rules']);
+  expect(told).toEqual(['one', 'other']);
+  expect(logs.count).toBe(0);
+});

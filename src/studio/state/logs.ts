@@ -3,8 +3,8 @@ import { beganAlike, distinctId } from '#insight/log/distinct-id.ts';
 import { Observable } from '#ui/observable.ts';
 import { type StudioDatabase, studioDatabase } from './studio-database.ts';
 
-/** What other parts keep of the conversations' words. */
-const MADE_OF_THEM = ['improve/queue', 'improve/decisions', 'mining/result', 'mining/choices'];
+/** Parts that keep something of the conversations' words. */
+const MADE_OF_THEM = ['improve/', 'mining/'];
 
 /** The imported conversations, cleaned and masked, kept in this browser. */
 export class Logs extends Observable {
@@ -64,7 +64,7 @@ export class Logs extends Observable {
     const db = this.#db();
     await db.transaction('rw', db.conversations, db.things, async () => {
       await db.conversations.clear();
-      await db.things.bulkDelete(MADE_OF_THEM);
+      await db.things.where('key').startsWithAnyOf(MADE_OF_THEM).delete();
     });
     for (const forget of this.#clearings) forget();
     await this.#counted();

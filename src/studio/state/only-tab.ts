@@ -14,6 +14,7 @@ export class OnlyTab extends Observable {
   state: TabState = 'asking';
   #release: () => void = () => {};
   #waiting = new AbortController();
+  #isWanted = false;
 
   constructor(locks: LockManager | undefined = navigator.locks) {
     super();
@@ -22,47 +23,49 @@ export class OnlyTab extends Observable {
 
   /** Resolves when it is known whether the Studio may be opened here. It opens by itself when the other tab is closed. */
   async ask(): Promise<void> {
-    const locks = this.#locks;
-    if (!locks) return this.#set('here');
-    const isFree = await locks.query().then(
-      ({ held = [] }) => held.every(({ name }) => name !== LOCK),
-      // Where locks are refused, storage is of this page alone.
-      () => null,
-    );
-    if (isFree === null) return this.#set('here');
-    if (!isFree) this.#set('elsewhere');
+    if (!this.#locks) return this.#set('here');
+    this.#isWanted = true;
+    // Asked for and had in one step: of tabs that are opened together, one has it. Where locks are refused, storage is of this
+    // page alone.
+    const isHeld = await this.#hold({ ifAvailable: true }).catch(() => null);
+    if (isHeld || !this.#isWanted) return;
+    if (isHeld === null) return this.#set('here');
+    this.#set('elsewhere');
     this.#waiting = new AbortController();
-    return this.#hold({ signal: this.#waiting.signal });
+    // That it no longer waits is no news.
+    this.#hold({ signal: this.#waiting.signal }).catch(() => {});
   }
 
   /** Takes it from the other tab. */
-  takeOver(): Promise<void> {
+  async takeOver(): Promise<void> {
     this.#waiting.abort();
-    return this.#hold({ steal: true });
+    await this.#hold({ steal: true });
   }
 
   /** Leaves it to other tabs. */
   leave(): void {
+    this.#isWanted = false;
     this.#waiting.abort();
     this.#release();
     this.#set('asking');
   }
 
-  #hold(options: LockOptions): Promise<void> {
-    return new Promise((held) => {
-      const kept = this.#locks?.request(LOCK, options, () => {
+  /** Whether it is held. Rejects where it is refused, and where it is waited for no longer. */
+  #hold(options: LockOptions): Promise<boolean> {
+    return new Promise((tell, refuse) => {
+      const keep = (lock: Lock | null): Promise<void> | null => {
+        const isHeld = lock !== null && this.#isWanted;
+        tell(isHeld);
+        if (!isHeld) return null;
         this.#set('here');
-        held();
-        return new Promise<void>((release) => {
+        return new Promise((release) => {
           this.#release = release;
         });
-      });
-      // It is rejected too when it no longer waits, which is no news.
-      kept?.catch(() => {
+      };
+      this.#locks?.request(LOCK, options, keep).catch((fault: unknown) => {
         if (this.state === 'here') this.#set('taken');
-        held();
+        refuse(fault);
       });
-      if (this.state === 'elsewhere') held();
     });
   }
 
