@@ -32,8 +32,10 @@ export async function pictureStudio(page: Page, name: (page: string) => string):
   await page.getByRole('tab', { name: /Entries/ }).click({ timeout: WORK_MS });
   await shoot('questions');
   await go('edit?kind=answer&entry=shelf-eggs');
+  await page.getByText('Checking…').waitFor({ state: 'detached', timeout: WORK_MS });
   await shoot('edit');
   await go('flows?entry=late');
+  await page.getByText('Checking…').waitFor({ state: 'detached', timeout: WORK_MS });
   await shoot('flows');
   await go('try');
   await press('Ask them all again');
@@ -53,6 +55,8 @@ export async function pictureStudio(page: Page, name: (page: string) => string):
   await go('figures');
   await page.locator('studio-figures .figure').first().waitFor({ timeout: WORK_MS });
   await shoot('figures');
+  await go('lab');
+  await shoot('lab');
   await go('privacy');
   await press(/invented devices/);
   await page.locator('studio-privacy studio-chart svg').first().waitFor({ timeout: WORK_MS });

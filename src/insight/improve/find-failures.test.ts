@@ -149,6 +149,24 @@ describe('what failed', () => {
     ).toEqual([]);
   });
 
+  it('lays what is said of an answer at the end at the question, not at the words themselves', () => {
+    const rated = (last: string) =>
+      failuresOf([
+        conversation(
+          'c1',
+          [
+            ['shopper', 'it leaks'],
+            ['assistant', 'Please wait.'],
+            ['shopper', last],
+          ],
+          { rating: 1 },
+        ),
+      ]).map(({ text, kinds }) => [text, kinds]);
+    expect(rated('that did not help')).toEqual([['it leaks', { 'thumbs-down': 1 }]]);
+    expect(rated('还是没用')).toEqual([['it leaks', { 'thumbs-down': 1 }]]);
+    expect(rated('where is my refund')).toEqual([['where is my refund', { abandoned: 1, 'thumbs-down': 1 }]]);
+  });
+
   it('does not lay a handoff at what was asked of the person', () => {
     const found = failuresOf([
       conversation(

@@ -1,4 +1,5 @@
 import { normalise } from '#core/normalise.ts';
+import { isVerdict } from '../log/clean/read-outcome.ts';
 import type { LogConversation } from '../log/conversation-log.ts';
 import type { LoggedQuestion } from '../log/logged-question.ts';
 import { FAILURE_KINDS, type Failure, type FailureKind } from './failure.ts';
@@ -31,7 +32,7 @@ export function findFailures({ conversations, questions, readingOf }: FailureGro
   const found = new Map<string, Failure>();
   const newestFirst = [...conversations].sort((a, b) => (b.startedAtMs ?? 0) - (a.startedAtMs ?? 0));
   for (const conversation of newestFirst) {
-    const asked = (byConversation.get(conversation.id) ?? []).sort((a, b) => a.position - b.position);
+    const asked = withoutVerdict((byConversation.get(conversation.id) ?? []).sort((a, b) => a.position - b.position));
     for (const [at, question] of asked.entries()) {
       const reading = readingOf(question);
       const kinds = SMALL_TALK.test(reading.intent) ? [] : kindsOf(conversation, asked, at, reading);
@@ -39,6 +40,12 @@ export function findFailures({ conversations, questions, readingOf }: FailureGro
     }
   }
   return [...found.values()].sort((a, b) => b.count - a.count || weightOf(b) - weightOf(a) || (a.id < b.id ? -1 : 1));
+}
+
+/** "That did not help" at the end is said of what was asked before it: that failed, and is to be mended. */
+function withoutVerdict(asked: readonly LoggedQuestion[]): readonly LoggedQuestion[] {
+  const last = asked.at(-1);
+  return asked.length > 1 && last && last.answer === null && isVerdict(last.text) ? asked.slice(0, -1) : asked;
 }
 
 function kindsOf(

@@ -12,6 +12,9 @@ import { layoutFlow, NODE, type PlacedEdge, type PlacedFlow, type PlacedNode } f
 import { PanController } from './pan.controller.ts';
 import { exitSummary, stepSummary } from './step-summary.ts';
 
+/** Smaller than this a flow is not shown unless one asks for it. */
+const LEAST_READ = 0.7;
+
 /**
  * A flow drawn as steps and the ways between them. Tells with `choose` (a step's id) what is chosen, and with `connect` ({from, to})
  * that a line was drawn from one step to another.
@@ -28,6 +31,8 @@ export class StudioFlowPicture extends StudioElement {
   declare chosen: string;
   /** 1: as large as the text around. */
   declare zoom: number;
+  /** The flow that was brought into view. */
+  #shown = '';
   /** Of this text of the flow. */
   #laid: { text: string; placed: PlacedFlow } | null = null;
 
@@ -72,6 +77,13 @@ export class StudioFlowPicture extends StudioElement {
           </div>
         </div>
       </div>`;
+  }
+
+  protected override updated(): void {
+    const { id } = this.work.entry;
+    if (id === this.#shown || !this.work.flow) return;
+    this.#shown = id;
+    void this.#showFirst();
   }
 
   /** Shows a step and puts the focus on it. */
@@ -139,13 +151,23 @@ export class StudioFlowPicture extends StudioElement {
     this.zoom = Math.min(2, Math.max(0.2, this.zoom * by));
   }
 
-  #fit(placed: PlacedFlow): void {
+  #fit(placed: PlacedFlow, least = 0.2): void {
     const sheet = this.renderRoot.querySelector('.sheet');
     if (sheet)
       this.zoom = Math.min(
         1,
-        Math.max(0.2, Math.min(sheet.clientWidth / placed.width, sheet.clientHeight / placed.height)),
+        Math.max(least, Math.min(sheet.clientWidth / placed.width, sheet.clientHeight / placed.height)),
       );
+  }
+
+  /** The whole flow where it can still be read so small, else its beginning. */
+  async #showFirst(): Promise<void> {
+    const placed = this.#placed();
+    this.#fit(placed, LEAST_READ);
+    await this.updateComplete;
+    const first = placed.nodes.find(({ id }) => id === this.work.flow?.steps[0]?.id);
+    const sheet = this.renderRoot.querySelector('.sheet');
+    if (first) sheet?.scrollTo(first.x * this.zoom - sheet.clientWidth / 2, 0);
   }
 }
 defineOnce('studio-flow-picture', StudioFlowPicture);

@@ -113,6 +113,8 @@ export const studioBase = [
       font-variant-numeric: tabular-nums;
     }
     caption {
+      /* A table may be wider than a phone; what is said of it is read without moving it. */
+      max-inline-size: calc(100vw - 58px);
       padding-block-end: 8px;
       text-align: start;
       color: var(--_text-soft);
@@ -145,9 +147,21 @@ export const studioBase = [
       font-size: 13px;
       font-weight: 600;
     }
-    .help {
+    .help,
+    .field > .help {
       color: var(--_text-soft);
       font-size: 12.5px;
+      font-weight: 400;
+    }
+    summary::before {
+      content: '▸ ' / '';
+      color: var(--_text-soft);
+    }
+    details[open] > summary::before {
+      content: '▾ ' / '';
+    }
+    input[type='range'] {
+      accent-color: var(--_accent);
     }
     fieldset {
       display: grid;

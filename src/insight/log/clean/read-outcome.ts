@@ -45,6 +45,13 @@ const SAYS_UNSOLVED =
 const BOUGHT =
   /^(?:好的?[，, ]?)?(?:我)?(?:已经?|刚)?(?:拍下?了|下单了|付款了|买了|已拍|已下单|已付款)[。！!~]?$|^(?:ok(?:ay)?[,.]? )?i(?:'ve| have)? (?:just )?(?:ordered(?: it)?|placed (?:the|my|an) order|bought it)[.!]?$/i;
 
+/** Longer words tell more than how it ended. UTF-16 units. */
+const VERDICT_LONGEST = 40;
+
+/** Whether a shopper's last words say how it ended and ask nothing: "that did not help", "it works now". */
+export const isVerdict = (text: string): boolean =>
+  text.length <= VERDICT_LONGEST && !/[?？]/.test(text) && (SAYS_SOLVED.test(text) || SAYS_UNSOLVED.test(text));
+
 /** What the last words of the shopper are looked for in. */
 const LAST_TURNS = 2;
 
