@@ -1,15 +1,13 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
+import { associationsText } from '#insight/associations/associations-text.ts';
+import { type HistoryToMine, type MinedHistory, mineFiles, mineHistory } from '#insight/associations/mine-history.ts';
+import { PRIVACY_FLOOR, USUAL_LIMITS } from '#insight/associations/mine-rules.ts';
 import { openGoods, openGraph } from './advice/open-advice.ts';
-import { historiesOf } from './mine/history.ts';
-import { minableNeeds } from './mine/minable-needs.ts';
-import { mineAssociations } from './mine/mine-associations.ts';
-import { PRIVACY_FLOOR, USUAL_LIMITS } from './mine/mine-rules.ts';
 import { PLANTED_TASTES } from './mine/planted-tastes.ts';
-import { readChats, readOrders } from './mine/read-history.ts';
 import { simulateShop } from './mine/simulate-shop.ts';
-import { writeAssociations } from './mine/write-associations.ts';
 
 const USAGE = `Mines what is bought with what, and by whom, from orders and chats, into the source of a pack.
 
@@ -56,31 +54,29 @@ function main(): void {
   if ((orders === undefined) === (simulated === undefined))
     throw new UsageError(`one of --orders and --simulated\n\n${USAGE}`);
 
-  const needs = minableNeeds(openGraph(into));
   const sold = new Set(openGoods(into, 'en').products.map(({ sku }) => sku));
-  const history =
-    simulated === undefined
-      ? readFiles(orders ?? '', chats, needs.inText)
-      : simulateShop({ skus: [...sold], planted: PLANTED_TASTES, shoppers: simulated, seed });
-  const histories = historiesOf(
-    history.bought.filter(({ sku }) => sold.has(sku)),
-    history.told.map(({ shopper, needs: told }) => ({ shopper, needs: needs.keep(told) })),
-  );
-  const associations = mineAssociations(histories, { ...USUAL_LIMITS, leastShoppers: least });
+  const shop = { graph: openGraph(into), sold, least };
   const file = join(into, 'advice', 'associations.yaml');
+  const { associations, shoppers } =
+    simulated === undefined ? mineRead(orders ?? '', chats, shop) : mineSimulated(simulated, seed, shop);
   const from = simulated === undefined ? 'orders and chats' : `a simulated history (seed ${seed}, planted tastes)`;
-  writeAssociations(file, { associations, from, shoppers: histories.length });
+  writeFileSync(file, associationsText({ associations, by: '"npm run mine"', from, shoppers }));
   const { rules, neighbours } = associations;
   console.log(
-    `${file}: ${rules.length} rules, neighbours of ${Object.keys(neighbours).length} products, ${histories.length} shoppers`,
+    `${file}: ${rules.length} rules, neighbours of ${Object.keys(neighbours).length} products, ${shoppers} shoppers`,
   );
 }
 
-function readFiles(orders: string, chats: string | undefined, needsIn: (text: string) => string[]) {
-  const bought = readOrders(orders);
-  const told = chats === undefined ? { rows: [], dropped: [] } : readChats(chats, needsIn);
-  for (const column of new Set([...bought.dropped, ...told.dropped])) console.error(`not read: column ${column}`);
-  return { bought: bought.rows, told: told.rows };
+function mineRead(orders: string, chats: string | undefined, shop: HistoryToMine): MinedHistory {
+  const read = (name: string) => ({ name, text: readFileSync(name, 'utf8') });
+  const mined = mineFiles(read(orders), chats === undefined ? null : read(chats), shop);
+  for (const column of mined.dropped) console.error(`not read: column ${column}`);
+  return mined;
+}
+
+function mineSimulated(shoppers: number, seed: number, shop: HistoryToMine): Omit<MinedHistory, 'dropped'> {
+  const { bought, told } = simulateShop({ skus: [...shop.sold], planted: PLANTED_TASTES, shoppers, seed });
+  return mineHistory(bought, told, shop);
 }
 
 try {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type Bought, historiesOf, type Told } from '#insight/associations/history.ts';
+import { type Associations, mineAssociations } from '#insight/associations/mine-associations.ts';
+import { USUAL_LIMITS } from '#insight/associations/mine-rules.ts';
 import { openGoods } from '../advice/open-advice.ts';
-import { type Bought, historiesOf, type Told } from './history.ts';
-import { type Associations, mineAssociations } from './mine-associations.ts';
-import { USUAL_LIMITS } from './mine-rules.ts';
 import { PLANTED_TASTES, type PlantedTaste } from './planted-tastes.ts';
 import { simulateShop } from './simulate-shop.ts';
 

@@ -1,22 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { minableNeeds } from '#insight/associations/minable-needs.ts';
+import { readChats, readOrders } from '#insight/associations/read-history.ts';
 import { openGraph } from '../advice/open-advice.ts';
-import { minableNeeds } from './minable-needs.ts';
-import { readChats, readOrders } from './read-history.ts';
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'mine-'));
-});
-afterEach(() => rmSync(folder, { recursive: true }));
-
-function fileOf(name: string, content: string): string {
-  const file = join(folder, name);
-  writeFileSync(file, content);
-  return file;
-}
+const fileOf = (name: string, text: string) => ({ name, text });
 
 describe('reading a history', () => {
   it('reads the two columns of orders and names the others that it left', () => {

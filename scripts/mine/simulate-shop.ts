@@ -1,5 +1,5 @@
+import type { Bought, Told } from '#insight/associations/history.ts';
 import { createRandom } from '#replay/customers/random.ts';
-import type { Bought, Told } from './history.ts';
 import type { PlantedTaste } from './planted-tastes.ts';
 
 /** A made-up history of a shop. */

@@ -10,6 +10,11 @@ import { tierOf } from './tier.ts';
 /** What may stand after `@` in a script's key besides an experiment's arm: to whom, or when, it is said instead. */
 export const WORDING_SUFFIXES = ['angry', 'anxious', 'satisfied', 'again', 'vip', 'formal'] as const;
 
+/** An arm that gets nothing: the control group of an experiment on one of the sentences that bring an offer. */
+export const HELD_BACK = 'held-back';
+/** Sentences that bring an offer unasked, and so can be held back. An answer to a question never is. */
+export const OFFER_SCRIPTS = ['offer', 'offer-first', 'perk'] as const;
+
 /**
  * The wording of a sentence for this shopper: by mood, else other words for what was said before, else the arm of an
  * experiment, else by tier and register, else the plain one. Of several variants never the one said last under this key;
@@ -24,7 +29,7 @@ export function chooseWording(
 ): string | null {
   const memory = memoryOf(draft.state);
   const before = memory.said[key];
-  const experiment = policyOf(draft.book).experiments.find((trial) => trial.key === key);
+  const experiment = experimentOn(draft, key);
   const arm = experiment && armOf(experiment, draft.state.id);
   const isFormal = wantsFormal(draft);
   const suffixes = [
@@ -68,6 +73,15 @@ export function inRegister(draft: Draft, text: string): string {
   return isChinese && wantsFormal(draft) ? withFormalYou(text) : text;
 }
 
+/** Whether this conversation is of the control group, which gets no offer with this sentence. */
+export function isHeldBack(draft: Draft, key: (typeof OFFER_SCRIPTS)[number]): boolean {
+  const experiment = experimentOn(draft, key);
+  return experiment !== undefined && armOf(experiment, draft.state.id) === HELD_BACK;
+}
+
+const experimentOn = ({ book }: Draft, key: string): Experiment | undefined =>
+  policyOf(book).experiments.find((trial) => trial.key === key);
+
 /** The arm of an experiment that a conversation is in, always the same. */
 function armOf({ name, arms }: Experiment, conversationId: string): string | undefined {
   return arms[Math.floor(stableShare(`${name} ${conversationId}`) * arms.length)];
@@ -76,10 +90,14 @@ function armOf({ name, arms }: Experiment, conversationId: string): string | und
 const wantsFormal = ({ state, book }: Draft): boolean =>
   memoryOf(state).register === 'formal' || tierOf(state, book) === 'vip';
 
-/** Only who saw an arm counts: not one who was spoken to by mood, or in other words. */
+/**
+ * Only who saw an arm counts: not one who was spoken to by mood, or in other words. Who got the plain words as a VIP or formally
+ * saw the plain arm: left out, that arm alone would be without its best customers.
+ */
 function noteTrial(draft: Draft, experiment: Experiment | undefined, arm: string | undefined, said: string): void {
   if (!experiment || arm === undefined) return;
-  if (said !== `${experiment.key}@${arm}` && said !== experiment.key) return;
+  const { key } = experiment;
+  if (said === `${key}@again` || said === `${key}@${memoryOf(draft.state).mood}`) return;
   because(draft, `experiment ${experiment.name}: ${arm}`);
   draft.trials = [...(draft.trials ?? []), { experiment: experiment.name, arm }];
 }

@@ -114,4 +114,15 @@ describe('an experiment', () => {
   it('leaves the angry out, and does not count them', () => {
     expect(start('c1', 'angry')).toEqual({ said: 'yes?', trials: undefined });
   });
+
+  it('counts a VIP of either arm, though one of them hears the words for VIPs', () => {
+    const seen = Array.from({ length: 60 }, (_, index) => {
+      const chat = new Conversation(saying({ ...scripts, 'greet@vip': ['at your service'] }, trial));
+      chat.state = { ...chat.state, id: `c${index}` };
+      asVip(chat);
+      chat.say('hi', greet);
+      return [chat.said[0], chat.lastReply.trials?.[0]?.arm];
+    });
+    expect(new Set(seen.map((one) => one.join()))).toEqual(new Set(['at your service,plain', 'hi,short']));
+  });
 });

@@ -67,7 +67,10 @@ const offer = v.strictObject({
   budget: v.optional(v.strictObject({ share })),
 });
 
-/** Wording on trial. An arm is the script `KEY@ARM`; an arm without such a script is the plain wording. */
+/**
+ * Wording on trial. An arm is the script `KEY@ARM`; an arm without such a script is the plain wording, and the arm `held-back` of a
+ * sentence that brings an offer is the control group, which gets none.
+ */
 const experiment = v.strictObject({
   name: id,
   key: id,

@@ -57,6 +57,45 @@ describe('an import', () => {
     expect(report.faults).toEqual([]);
   });
 
+  it('takes in what our own desk has of a handed-over conversation, with the names of its profile masked', async () => {
+    const handoff = {
+      handoff: { id: 'hnd_1', skill: 'senior', shopper_name: '林小雨' },
+      packet: {
+        topic: 'return.request',
+        profile: { name: '林小雨' },
+        transcript: [
+          { role: 'shopper', text: '林小雨的口红能退吗', at: '2026-11-21T08:00:00+08:00' },
+          { role: 'assistant', text: '拆封的不能退。', at: '2026-11-21T08:00:01+08:00' },
+        ],
+      },
+      events: [
+        {
+          type: 'message',
+          from: 'agent',
+          text: '小雨您好，我来看看',
+          at: '2026-11-21T00:02:00Z',
+          agent: { name: 'Mia' },
+        },
+      ],
+      notes: [{ text: '林小雨是老顾客' }],
+    };
+    const { conversations, report } = await imported([new File([`${JSON.stringify(handoff)}\n`], 'handoffs.jsonl')]);
+    expect(said(conversations)).toEqual([
+      [
+        ['shopper', '[name]的口红能退吗'],
+        ['assistant', '拆封的不能退。'],
+        ['agent', '[name]您好，我来看看'],
+      ],
+    ]);
+    expect(conversations[0]).toMatchObject({
+      group: 'senior',
+      outcome: { handedOver: true },
+      tags: ['return.request'],
+    });
+    expect(JSON.stringify(conversations)).not.toMatch(/小雨|Mia|老顾客/);
+    expect(report.counts).toMatchObject({ conversations: 1, turns: 3 });
+  });
+
   it('keeps nobody who is named beside the words, nor in an id, a file or a tag', async () => {
     const head = 'ticket_id,customer_name,agent,message,answer,tags,channel\n';
     const table = `${head}lopez-1,Maria Lopez,Tomasz Wrona,"lopez here, where is it",I am tomasz and wrona is my name,vip lopez;fresh,Maria page\n`;

@@ -1,3 +1,5 @@
+import type { HistoryToMine, MinedHistory } from '#insight/associations/mine-history.ts';
+import type { HistoryFile } from '#insight/associations/read-history.ts';
 import type { LogConversation } from '#insight/log/conversation-log.ts';
 import type { ClusterMethod } from '#insight/mine/clusters/cluster-texts.ts';
 import type { Curation, MinedLog } from '#insight/mine/mined-log.ts';
@@ -16,6 +18,16 @@ export interface MiningApi {
   mine(request: MiningRequest, watch: (progress: MiningProgress) => void): Promise<MinedLog>;
   /** Ends the run with this id as soon as it can. */
   cancel(id: string): Promise<void>;
+  /**
+   * What is bought with what, and by whom. Needs no reader. Rejects with file, row and column of a fault. It cannot be stopped:
+   * give it a thread of its own, and end that.
+   */
+  associate(request: AssociationRequest): Promise<MinedHistory>;
+}
+
+export interface AssociationRequest extends HistoryToMine {
+  orders: HistoryFile;
+  chats: HistoryFile | null;
 }
 
 export interface MiningRequest {

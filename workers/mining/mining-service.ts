@@ -1,4 +1,5 @@
 import { AppError } from '#core/app-error.ts';
+import { type MinedHistory, mineFiles } from '#insight/associations/mine-history.ts';
 import { toQuestions } from '#insight/log/to-questions.ts';
 import { type MinedRead, mineLog } from '#insight/mine/mine-log.ts';
 import type { MinedLog } from '#insight/mine/mined-log.ts';
@@ -9,7 +10,7 @@ import { loadNano } from '#nlu/nano-reader.ts';
 import type { EncoderHost } from '../nlu/encoder-host.ts';
 import { digest } from '../shared/digest.ts';
 import { nextTask } from '../shared/next-task.ts';
-import type { MiningApi, MiningRequest } from './mining-api.ts';
+import type { AssociationRequest, MiningApi, MiningRequest } from './mining-api.ts';
 import { QuestionReader, type ReadQuestion } from './question-reader.ts';
 
 /** Work at a stretch before a wish to stop is heard. */
@@ -50,6 +51,10 @@ export class MiningService implements MiningApi {
 
   async cancel(id: string): Promise<void> {
     this.#cancelled.add(id);
+  }
+
+  async associate({ orders, chats, ...shop }: AssociationRequest): Promise<MinedHistory> {
+    return mineFiles(orders, chats, shop);
   }
 
   async #read(

@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch';
+import type { Bought } from '#insight/associations/history.ts';
 import type { Product } from '#knowledge/pack-schema.ts';
-import type { Bought } from '../../mine/history.ts';
 import { openEncoder } from '../../open-encoder.ts';
 import type { HeldOutCase } from './held-out-cases.ts';
 import type { Recommended } from './judge-advice.ts';

@@ -7,6 +7,7 @@ import type { Playbook } from '../playbook.ts';
 import { previewAnswer } from '../preview.ts';
 import { createStep } from '../step.ts';
 import { Conversation, hit, playbook, reading } from '../testing/conversation.ts';
+import { HELD_BACK } from '../variants.ts';
 
 const serum: Product = {
   sku: 'SER-1',
@@ -189,6 +190,31 @@ describe('an offer', () => {
     }).filter(Boolean).length;
     expect(offered).toBeGreaterThan(60);
     expect(offered).toBeLessThan(120);
+  });
+
+  it('is kept from a control group, which is counted as the others are, at the moment when it was due', () => {
+    const experiments = [{ name: 'worth-it', key: 'offer', arms: ['plain', HELD_BACK] }];
+    const book = shop({ offers: [onPrice], experiments }, [promotion('a')]);
+    const chats = Array.from({ length: 200 }, (_, index) => {
+      const chat = new Conversation(book);
+      chat.state = { ...chat.state, id: `conversation ${index}` };
+      const before = ask(chat, 'product.info');
+      expect(chat.lastReply.trials).toBeUndefined();
+      expect(before).not.toContain('<offer>');
+      const said = ask(chat, 'product.price');
+      const { trials, citations } = chat.lastReply;
+      return { said, trials, cited: citations.map(({ id }) => id), later: ask(chat, 'product.price') };
+    });
+    const held = chats.filter(({ said }) => !said.includes('<offer>'));
+    expect(held.length).toBeGreaterThan(70);
+    expect(held.length).toBeLessThan(130);
+    for (const { said, trials, cited, later } of chats) {
+      const isHeld = !said.includes('<offer>');
+      expect(trials).toEqual([{ experiment: 'worth-it', arm: isHeld ? HELD_BACK : 'plain' }]);
+      expect(said.includes('rich')).toBe(!isHeld);
+      expect(cited).toEqual(isHeld ? ['SER-1'] : ['SER-1', 'a']);
+      expect(later).not.toContain('<offer>');
+    }
   });
 
   it('is not made while an order is being put right', () => {

@@ -7,7 +7,8 @@ import { isNegative } from '../judgement/mood.ts';
 import { memoryOf } from '../memory.ts';
 import type { Choice, Citation, MessagePart } from '../state.ts';
 import { promotionChoices } from '../tools/tool-choices.ts';
-import { type ScriptKey, spoken } from '../wording.ts';
+import { isHeldBack, type OFFER_SCRIPTS } from '../variants.ts';
+import { spoken } from '../wording.ts';
 import { caseParts } from './cases.ts';
 import { followUpChoices } from './follow-ups.ts';
 import { levelParts } from './levels.ts';
@@ -24,6 +25,9 @@ export interface Advice {
   citations: Citation[];
 }
 
+type OfferParts = { parts: MessagePart[]; citations: Citation[]; choices: Choice[] };
+
+const NO_OFFER: OfferParts = { parts: [], citations: [], choices: [] };
 const NOTHING: Advice = { before: [], after: [], choices: [], citations: [] };
 
 /** What fits beside an entry that is given now: nothing to someone upset, or while something is being put right. */
@@ -65,13 +69,16 @@ function offerParts(
   text: string,
   subject: Subject,
   given: SearchHit | null,
-  intro: ScriptKey,
-): { parts: MessagePart[]; citations: Citation[]; choices: Choice[] } {
+  intro: (typeof OFFER_SCRIPTS)[number],
+): OfferParts {
   const promotion = dueOffer(draft, text, subject, given);
-  if (!promotion) return { parts: [], citations: [], choices: [] };
+  if (!promotion) return NO_OFFER;
   const { id, title, blocks, url = null } = promotion;
+  // Worded for the control group too: both groups are counted by the same rule, at the moment when the offer was due.
+  const words = spoken(draft, intro, { title });
+  if (isHeldBack(draft, intro)) return NO_OFFER;
   return {
-    parts: [...spoken(draft, intro, { title }), { type: 'rich', blocks }],
+    parts: [...words, { type: 'rich', blocks }],
     citations: [{ kind: 'promotion', id, title, url }],
     choices: promotionChoices(draft, promotion),
   };

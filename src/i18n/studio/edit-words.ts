@@ -66,6 +66,8 @@ interface EditWords {
   withFaults: string;
   changedLately: string;
   changed: string;
+  ending: string;
+  over: string;
   lacks: string;
   originIs: string;
   found: string;
@@ -201,6 +203,8 @@ export const editWords = {
     withFaults: 'With faults',
     changedLately: 'Changed in the kept steps',
     changed: 'changed',
+    ending: 'Over, or over in {days} days',
+    over: 'over',
     lacks: 'Not in {language}',
     originIs: 'From: {origin}',
     found: 'Entries: {count}',
@@ -386,6 +390,8 @@ export const editWords = {
     withFaults: '有问题的',
     changedLately: '近期修改过的',
     changed: '已改',
+    ending: '已到期或 {days} 天内到期',
+    over: '已到期',
     lacks: '缺{language}',
     originIs: '来源：{origin}',
     found: '条目：{count}',

@@ -3,7 +3,13 @@ import type { TwoLanguages } from './two-languages.ts';
 const en = {
   title: 'Figures',
   lead: 'What your talks with shoppers came to, with how sure that is. Counted in this browser from your logs.',
-  tabs: { figures: 'Key figures', staffing: 'Staffing', investment: 'Return', quality: 'Quality' },
+  tabs: {
+    figures: 'Key figures',
+    staffing: 'Staffing',
+    investment: 'Return',
+    quality: 'Quality',
+    questions: 'More questions',
+  },
   tabsLabel: 'Parts of the figures',
   empty: {
     title: 'No logs yet',
@@ -13,8 +19,8 @@ const en = {
   source: {
     title: 'Which logs these figures are of',
     none: 'No logs have been imported.',
-    imported: 'Key figures and staffing are of the imported logs: {count} conversations.',
-    raw: 'Key figures and staffing are of {files} ({rows} rows), not of the imported logs.',
+    imported: 'Key figures, staffing and more questions are of the imported logs: {count} conversations.',
+    raw: 'Key figures, staffing and more questions are of {files} ({rows} rows), not of the imported logs.',
     rawHelp:
       'Read as it is, until you close this page; its text is not kept. Quality and the other views use imported logs only.',
     open: 'Open a large file without importing it',
@@ -77,7 +83,7 @@ const en = {
     'advice-conversion': {
       name: 'Conversion after an answer',
       definition:
-        'How many more in a hundred bought of those whose questions were answered than of those who got no answer. Nobody drew lots who gets an answer, so this does not show that answers sell. For that, start an experiment with a held-back arm in the script lab.',
+        'How many more in a hundred bought of those whose questions were answered than of those who got no answer. Nobody drew lots who gets an answer, so this does not show that answers sell. What an offer sells shows beside a control group drawn by lot, in the script lab.',
     },
     'basic-on-people': {
       name: 'Basic questions that people answer',
@@ -233,7 +239,7 @@ export type FiguresWords = typeof en;
 const zh: FiguresWords = {
   title: '关键数据',
   lead: '和顾客的对话到底效果如何，有多大把握。全部在这个浏览器里，根据你的聊天记录统计。',
-  tabs: { figures: '关键指标', staffing: '排班', investment: '投入产出', quality: '质检' },
+  tabs: { figures: '关键指标', staffing: '排班', investment: '投入产出', quality: '质检', questions: '更多查询' },
   tabsLabel: '数据的各部分',
   empty: {
     title: '还没有聊天记录',
@@ -243,8 +249,8 @@ const zh: FiguresWords = {
   source: {
     title: '这些数据来自哪份记录',
     none: '还没有导入聊天记录。',
-    imported: '关键指标和排班来自已导入的聊天记录：{count} 段对话。',
-    raw: '关键指标和排班来自 {files}（{rows} 行），不是已导入的聊天记录。',
+    imported: '关键指标、排班和更多查询来自已导入的聊天记录：{count} 段对话。',
+    raw: '关键指标、排班和更多查询来自 {files}（{rows} 行），不是已导入的聊天记录。',
     rawHelp: '直接读取，关闭页面后就没有了；其中的文字不会保存。质检和其他页面只使用已导入的聊天记录。',
     open: '直接打开大文件，不导入',
     which: '可以打开哪些文件',
@@ -298,7 +304,7 @@ const zh: FiguresWords = {
     'advice-conversion': {
       name: '回答后的转化',
       definition:
-        '问题得到回答的顾客，比没有得到回答的顾客，每一百人里多买几人。谁得到回答并不是抽签决定的，所以这不能证明回答带来了成交。要证明，请在话术实验里设一个“不说”的对照组。',
+        '问题得到回答的顾客，比没有得到回答的顾客，每一百人里多买几人。谁得到回答并不是抽签决定的，所以这不能证明回答带来了成交。推荐优惠到底带来多少，请在话术实验里抽签设一个对照组来看。',
     },
     'basic-on-people': {
       name: '基础问题中由人工回答的',

@@ -6,7 +6,7 @@ type Verdict = 'better' | 'harmful' | 'no-difference' | 'too-few';
 interface ImproveWords {
   title: string;
   lead: string;
-  tabs: Record<'queue' | 'learning' | 'emergency', string>;
+  tabs: Record<'queue' | 'votes' | 'learning' | 'emergency' | 'associations', string>;
   emptyTitle: string;
   emptyText: string;
   toImport: string;
@@ -108,7 +108,13 @@ export const improveWords = {
   en: {
     title: 'Improve',
     lead: 'What went wrong, why, and the shortest way to mend it: an example, a word, a question on an entry, or an answer that reaches every device at its next sync.',
-    tabs: { queue: 'What failed', learning: 'Teach', emergency: 'Emergency answer' },
+    tabs: {
+      queue: 'What failed',
+      votes: 'Voted down',
+      learning: 'Teach',
+      emergency: 'Emergency answer',
+      associations: 'Bought together',
+    },
     emptyTitle: 'No conversations yet',
     emptyText:
       'Import a log of real conversations first. The Studio reads them as your shoppers’ devices would and shows what was not understood, passed on, asked twice or left.',
@@ -231,7 +237,7 @@ export const improveWords = {
   'zh-Hans': {
     title: '优化',
     lead: '看看哪里出了问题、为什么，以及最短的修复路径：一条示例、一个词、词条上的一个问法，或在下次同步时到达每台设备的应急答案。',
-    tabs: { queue: '失败队列', learning: '教学', emergency: '应急答案' },
+    tabs: { queue: '失败队列', votes: '被点踩', learning: '教学', emergency: '应急答案', associations: '常一起买' },
     emptyTitle: '还没有会话',
     emptyText: '请先导入真实会话记录。工作室会像顾客的设备一样阅读它们，找出没听懂、转人工、重复询问或被放弃的问题。',
     toImport: '导入会话',

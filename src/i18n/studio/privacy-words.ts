@@ -131,7 +131,7 @@ export const privacyWords: TwoLanguages<PrivacyWords> = {
       week: 'Week',
       family: 'What was counted',
       devices: 'Devices that took part',
-      reports: 'of them asked about this',
+      reports: 'of them reported on this',
       real: 'cells can be told from noise',
       caption: 'Devices with each of them, with 95 % intervals',
       axis: 'Devices',

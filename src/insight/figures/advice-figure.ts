@@ -5,7 +5,7 @@ import { shareDifference } from './stats/share-difference.ts';
 /**
  * How much more of those buy whose questions were answered than of those who got no answer, as a difference of shares with
  * Newcombe's interval. Nobody drew lots here, so it does not show that answers sell: who asks at a busy hour is another
- * shopper. A control group by lot is an experiment of the script lab with an arm that holds back.
+ * shopper. A control group by lot is the arm `held-back` of an experiment of the script lab.
  */
 export function adviceFigure(rows: readonly QueryRow<'figure-advice'>[]): Figure {
   const sumOf = (isAdvised: boolean) =>

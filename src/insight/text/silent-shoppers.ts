@@ -1,6 +1,6 @@
 import type { LogConversation } from '../log/conversation-log.ts';
 import { mostCommon } from './advise.ts';
-import type { ToldQuestion } from './told-question.ts';
+import { lastWholeWeek, type OffsetAt, type ToldQuestion, weekOf } from './told-question.ts';
 
 /** A topic after whose answers shoppers fall silent. */
 export interface SilentTopic {
@@ -9,9 +9,17 @@ export interface SilentTopic {
   answered: number;
   silent: number;
   share: number;
+  /** The same of the last whole week of the log, and of the one before. */
+  lastWeek: SilentCount;
+  weekBefore: SilentCount;
   /** The answer after which most fell silent. */
   answer: string | null;
   examples: { conversationId: string; position: number; text: string }[];
+}
+
+interface SilentCount {
+  answered: number;
+  silent: number;
 }
 
 /** Silence that counts, where the shopper did come back. */
@@ -39,7 +47,11 @@ export function fellSilent({ turns, outcome }: LogConversation, position: number
 }
 
 /** Topics by how many shoppers fall silent after their answer; rarer ones than five answered questions are left out. */
-export function silentShoppers(questions: readonly ToldQuestion[]): SilentTopic[] {
+export function silentShoppers(
+  questions: readonly ToldQuestion[],
+  { offsetAt }: { offsetAt: OffsetAt },
+): SilentTopic[] {
+  const last = lastWholeWeek(questions, offsetAt);
   const byTopic = new Map<string, ToldQuestion[]>();
   for (const question of questions) {
     if (question.answer === null) continue;
@@ -54,6 +66,8 @@ export function silentShoppers(questions: readonly ToldQuestion[]): SilentTopic[
         answered: asked.length,
         silent: silent.length,
         share: silent.length / asked.length,
+        lastWeek: countIn(asked, last, offsetAt),
+        weekBefore: countIn(asked, last - 1, offsetAt),
         answer: mostCommon(silent.flatMap(({ answer }) => answer ?? []))?.text ?? null,
         examples: silent
           .slice(-EXAMPLES)
@@ -61,4 +75,9 @@ export function silentShoppers(questions: readonly ToldQuestion[]): SilentTopic[
       };
     })
     .sort((a, b) => b.silent - a.silent);
+}
+
+function countIn(asked: readonly ToldQuestion[], week: number, offsetAt: OffsetAt): SilentCount {
+  const then = asked.filter(({ askedAtMs }) => askedAtMs !== null && weekOf(askedAtMs, offsetAt) === week);
+  return { answered: then.length, silent: then.filter(({ silentAfter }) => silentAfter).length };
 }

@@ -104,6 +104,6 @@ export function* textInsight(
     })),
     causes,
     complaintGroups: complaintDigest(questions, options),
-    silent: silentShoppers(questions),
+    silent: silentShoppers(questions, options),
   };
 }

@@ -321,8 +321,24 @@ describe('silent shoppers', () => {
     const questions = Array.from({ length: 6 }, (_, at) =>
       question({ topic: 'price', silentAfter: at < 4, answer: at < 4 ? 'It is what it is' : 'Use the coupon' }),
     );
-    expect(silentShoppers(questions)).toMatchObject([
+    expect(silentShoppers(questions, OFFSET)).toMatchObject([
       { topic: 'price', answered: 6, silent: 4, answer: 'It is what it is' },
+    ]);
+  });
+  it('are told of the last whole week and of the one before, for the weekly report', () => {
+    // Two whole weeks from a Monday, and a third that has only begun: more answers each day, and more silence.
+    const questions = Array.from({ length: 16 }, (_, day) =>
+      Array.from({ length: day < 7 ? 2 : 3 }, (_, at) =>
+        question({ topic: 'price', askedAtMs: BEGIN_MS + day * DAY_MS, silentAfter: at > 0 }),
+      ),
+    ).flat();
+    expect(silentShoppers(questions, OFFSET)).toMatchObject([
+      {
+        answered: 41,
+        silent: 25,
+        weekBefore: { answered: 14, silent: 7 },
+        lastWeek: { answered: 21, silent: 14 },
+      },
     ]);
   });
 });

@@ -35,6 +35,8 @@ export interface PackEntry extends SourcePlace {
   apart: Partial<Record<Locale, SourcePlace>>;
   /** Where it came from, as its file says; empty where it says nothing: written by hand. */
   origin: string;
+  /** ISO 8601: when it ends by itself, an answer or a promotion; empty where it does not. */
+  until: string;
   /** Only in the pack that this shop extends: an edit makes a copy in the shop's own files. */
   isInherited: boolean;
   /** All its words in lower case, to search in. */

@@ -78,6 +78,7 @@ function made(kind: EditKind, id: string, file: string, path: PackEntry['path'],
     locales,
     apart: {},
     origin: originOf(said.origin),
+    until: endOf(kind, said),
     isInherited: false,
     words: `${id} ${wordsOf(value)}`.toLowerCase(),
   };
@@ -185,6 +186,11 @@ function layApart(files: SourceFiles, value: (file: string) => unknown, entries:
       };
     }
   }
+}
+
+function endOf(kind: EditKind, said: Readonly<Record<string, unknown>>): string {
+  const end = kind === 'answer' ? said.validUntil : kind === 'promotion' ? said.until : undefined;
+  return typeof end === 'string' ? end : '';
 }
 
 function originOf(origin: unknown): string {

@@ -45,7 +45,7 @@ export class LogDatabase {
   }
 
   /**
-   * Puts raw logs in the place of all there is: CSV, JSON lines or Parquet, one row a message, up to millions. Their text is
+   * Puts raw logs in the place of all there is: CSV or JSON lines, one row a message, up to millions. Their text is
    * never kept: with `termsOf`, words are taken from it after it was masked. Agents and shoppers become pseudonyms.
    */
   async fillFiles(

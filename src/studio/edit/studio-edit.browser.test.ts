@@ -106,6 +106,18 @@ describe('an edit', () => {
     await vi.waitFor(() => expect(field('Answer', 1).matches(':focus-within')).toBe(true));
   });
 
+  it('that empties a field takes it out of the file', async () => {
+    view = await mountView('studio-edit', shop);
+    await open('answer', 'shipping-free-threshold');
+    const [file, before = ''] = [...view.workshop.draft.files].find(([, text]) =>
+      text.includes('id: shipping-free-threshold'),
+    ) ?? [''];
+    await type('Holds from', '2026-11-30T00:00:00+08:00');
+    expect(view.workshop.draft.files.get(file)).toContain('validFrom: ');
+    await type('Holds from', '');
+    expect(view.workshop.draft.files.get(file)).toBe(before);
+  });
+
   it('of a rule that the shop has from below writes only what differs', async () => {
     view = await mountView('studio-edit', shop);
     await open('rule', 'bands');

@@ -6,7 +6,7 @@ import { EDIT_KINDS, type EditKind, entryKey, type PackEntry } from '#publish/ed
 import { defineOnce } from '#ui/define-once.ts';
 import { studioBase } from '../look/studio-base.styles.ts';
 import { EditElement } from './edit-element.ts';
-import { type EntryFilter, filterEntries } from './filter-entries.ts';
+import { type EntryFilter, filterEntries, SOON_DAYS } from './filter-entries.ts';
 import { languageName } from './language-name.ts';
 
 /** Rows shown at first; a search is quicker than more of them. */
@@ -51,7 +51,7 @@ export class StudioEntryList extends EditElement {
 
   override render() {
     const words = this.say(editWords);
-    const found = filterEntries(this.editing, this.filter);
+    const found = filterEntries(this.editing, this.filter, Date.now());
     return html`
       <label class="field"><span class="unseen">${words.search}</span>
         <input type="search" placeholder=${words.searchHint} aria-keyshortcuts="/" .value=${this.filter.words}
@@ -86,6 +86,7 @@ export class StudioEntryList extends EditElement {
       <span class="row">
         ${faults > 0 ? html`<span class="chip bad" title=${words.faults}>${faults}<span class="unseen"> ${words.faults}</span></span>` : nothing}
         ${missing.length > 0 ? html`<span class="chip warn" title=${words.missing}>${missing.join(' ')}</span>` : nothing}
+        ${Date.parse(entry.until) < Date.now() ? html`<span class="chip warn">${words.over}</span>` : nothing}
         ${this.editing.changedEntries.has(key) ? html`<span class="chip good">${words.changed}</span>` : nothing}
       </span>
       <span class="id">${words.kinds[entry.kind]} · ${entry.id}</span>
@@ -102,6 +103,7 @@ export class StudioEntryList extends EditElement {
       { value: '', label: words.all },
       { value: 'faults', label: words.withFaults },
       { value: 'changed', label: words.changedLately },
+      { value: 'ending', label: fill(words.ending, { days: SOON_DAYS }) },
       ...whole.map((locale) => ({
         value: `missing:${locale}`,
         label: fill(words.lacks, { language: languageName(locale, this.workshop.language) }),

@@ -7,6 +7,7 @@ import { renderRich } from '#ui/render-rich.ts';
 import { studioBase } from '../look/studio-base.styles.ts';
 import { type FieldControl, type FieldOption, textOfValue, valueOfTyped } from './field-value.ts';
 import { fieldLook } from './studio-field.styles.ts';
+import { ValueEvent } from './value-event.ts';
 
 /** A pause in typing after which what was typed holds. */
 const PAUSE_MS = 600;
@@ -161,7 +162,7 @@ export class StudioField extends LitElement {
   }
 
   #tell(value: unknown): void {
-    if (!sameValue(value, this.value)) this.dispatchEvent(new CustomEvent('value', { detail: value }));
+    if (!sameValue(value, this.value)) this.dispatchEvent(new ValueEvent(value));
   }
 }
 defineOnce('studio-field', StudioField);

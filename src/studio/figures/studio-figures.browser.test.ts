@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { LogConversation } from '#insight/log/conversation-log.ts';
 import { studioDatabase } from '../state/studio-database.ts';
 import { Workshop } from '../state/workshop.ts';
+import { LOG_QUESTIONS } from './log-questions.ts';
 import { onStage } from './testing/on-stage.ts';
 import './studio-figures.ts';
 import type { StudioFigures } from './studio-figures.ts';
@@ -131,7 +132,7 @@ describe('a raw file', () => {
     const workshop = await mount(360, 'dark');
     await choose('big.ndjson', raw);
     await vi.waitFor(() => expect(handedOver()).toContain('4 of 10'), { timeout: 40_000 });
-    expect(said(source())).toContain('are of big.ndjson (22 rows), not of the imported logs');
+    expect(said(source())).toContain('questions are of big.ndjson (22 rows), not of the imported logs');
     expect(said(source())).toContain('ghost (2)');
     expect(workshop.logs.count).toBe(0);
     expect(workshop.jobs.list.map(({ label, state }) => [label, state])).toContainEqual([
@@ -142,12 +143,49 @@ describe('a raw file', () => {
     expect(stage.overflow()).toBeLessThanOrEqual(0);
     await openTab('staffing');
     await vi.waitFor(() => expect(part('studio-staffing').querySelector('form button:enabled')).not.toBeNull());
+    await openTab('questions');
+    const asked = part('studio-log-questions');
+    const select = asked.querySelector('select') as HTMLSelectElement;
+    select.value = 'handoff-by-topic';
+    select.dispatchEvent(new Event('change'));
+    all('form button', asked)[0]?.click();
+    await vi.waitFor(() => expect(all('tbody td', asked).map(said)).toEqual(['refund', '10', '10', '4', '40%']), {
+      timeout: 20_000,
+    });
+    expect(await violations()).toEqual([]);
+    expect(stage.overflow()).toBeLessThanOrEqual(0);
     await openTab('quality');
     expect(view.renderRoot.textContent).toContain('No logs yet');
     await openTab('figures');
     press('Close the file');
     await vi.waitFor(() => expect(view.renderRoot.textContent).toContain('No logs yet'));
     expect(said(source())).toContain('No logs have been imported');
+  });
+
+  it('tells what is asked after what, and that a log has none of it', async () => {
+    await mount();
+    const chain = Array.from({ length: 6 }, (_, at) => [
+      line(`p${at}`, 1, { speaker: 'shopper', text: 'How long does it keep?', topic: 'shelf-life' }),
+      line(`p${at}`, 2, { speaker: 'assistant', text: 'A week.' }),
+      line(`p${at}`, 3, { speaker: 'shopper', text: 'And where?', topic: 'storage' }),
+    ]).flat();
+    await choose('chain.ndjson', `${raw}\n${chain.join('\n')}`);
+    await vi.waitFor(() => expect(said(source())).toContain('chain.ndjson'), { timeout: 20_000 });
+    await openTab('questions');
+    const asked = part('studio-log-questions');
+    const select = asked.querySelector('select') as HTMLSelectElement;
+    select.value = 'follow-up-pairs';
+    select.dispatchEvent(new Event('change'));
+    all('form button', asked)[0]?.click();
+    // Six of the sixteen conversations ask for storage at all.
+    await vi.waitFor(
+      () => expect(all('tbody td', asked).map(said)).toEqual(['shelf-life', 'storage', '6', '100%', '37.5%']),
+      { timeout: 20_000 },
+    );
+    const from = asked.querySelector('input[name=from]') as HTMLInputElement;
+    from.value = '2027-01-01';
+    all('form button', asked)[0]?.click();
+    await vi.waitFor(() => expect(asked.textContent).toContain('Nothing in these logs'), { timeout: 20_000 });
   });
 
   it('gives way to the imported logs again', async () => {
@@ -223,6 +261,34 @@ describe('with logs', () => {
     expect(await violations()).toEqual([]);
   });
 
+  // One question a conversation: nothing follows another here.
+  it.each(Object.keys(LOG_QUESTIONS).filter((name) => name !== 'follow-up-pairs'))(
+    'answers %s, within the days that are asked for',
+    async (question) => {
+      await mount();
+      await openTab('questions');
+      const root = part('studio-log-questions');
+      const ask = async (from: string, until: string, done: string) => {
+        const fields = [...root.querySelectorAll<HTMLInputElement>('input[type=date]')];
+        for (const [at, day] of [from, until].entries()) (fields[at] as HTMLInputElement).value = day;
+        root.querySelector<HTMLElement>('form button')?.click();
+        await vi.waitFor(() => expect(root.textContent).toContain(done), { timeout: 20_000 });
+      };
+      const select = root.querySelector('select') as HTMLSelectElement;
+      select.value = question;
+      select.dispatchEvent(new Event('change'));
+      await ask('', '', 'Save as a table');
+      const head = all('thead th', root).map(({ textContent }) => textContent);
+      expect(head).not.toContain('');
+      expect(head.length).toBe(all('tbody tr:first-child td', root).length);
+      expect(all('tbody td', root).map(({ textContent }) => textContent)).not.toContain('NaN');
+      const before = root.querySelector('tbody')?.textContent;
+      // One day of the log, which begins on 7 September 2026.
+      await ask('2026-09-09', '2026-09-09', 'Save as');
+      await vi.waitFor(() => expect(root.querySelector('tbody')?.textContent).not.toBe(before), { timeout: 20_000 });
+    },
+  );
+
   it('looks through the replies, shows the place, and says what is wrong with a rule', async () => {
     await mount();
     await openTab('quality');
@@ -238,6 +304,17 @@ describe('with logs', () => {
     field.value = 'rules:\n  - { id: x }';
     all('details button', root)[0]?.click();
     await vi.waitFor(() => expect(root.querySelector('[role=alert]')?.textContent).toContain('rules.0'));
+  });
+
+  it('counts what is read from storage only after the view is there', async () => {
+    const workshop = new Workshop();
+    workshop.settings.set({ language: 'en' });
+    view = document.createElement('studio-figures') as StudioFigures;
+    view.workshop = workshop;
+    stage = onStage(view, 1280, 'light');
+    await view.updateComplete;
+    await workshop.logs.load();
+    await vi.waitFor(() => expect(all('studio-figure-card').length).toBeGreaterThan(0), 30_000);
   });
 
   it('moves between its parts by the arrow keys', async () => {

@@ -14,11 +14,12 @@ import { type FigureSettings, figureControls, PERIODS } from './figure-controls.
 import { countLogs, type LogCounts } from './log-counts.ts';
 import './studio-figure-card.ts';
 import './studio-investment.ts';
+import './studio-log-questions.ts';
 import './studio-log-source.ts';
 import './studio-quality.ts';
 import './studio-staffing.ts';
 
-const TABS = ['figures', 'staffing', 'investment', 'quality'] as const;
+const TABS = ['figures', 'staffing', 'investment', 'quality', 'questions'] as const;
 type Tab = (typeof TABS)[number];
 const NO_HOURS: LogCounts['hours'] = [];
 
@@ -38,6 +39,8 @@ export class StudioFigures extends StudioElement {
   declare fault: unknown;
   declare settings: FigureSettings;
 
+  #isBegun = false;
+
   constructor() {
     super();
     this.tab = null;
@@ -47,9 +50,11 @@ export class StudioFigures extends StudioElement {
     this.settings = { period: 'all', withinDays: 7, costs: EXAMPLE_COSTS };
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.#hasLogs) void this.#count();
+  /** The logs may be read from storage only after this view is there. */
+  protected override updated(): void {
+    if (this.#isBegun || !this.#hasLogs) return;
+    this.#isBegun = true;
+    void this.#count();
   }
 
   override render() {
@@ -81,6 +86,9 @@ export class StudioFigures extends StudioElement {
     if (tab === 'quality' && this.workshop.logs.count > 0)
       return html`<studio-quality .workshop=${this.workshop}></studio-quality>`;
     if (tab === 'quality' || !this.#hasLogs) return this.#empty();
+    if (tab === 'questions') {
+      return html`<studio-log-questions .workshop=${this.workshop} .source=${this.#source}></studio-log-questions>`;
+    }
     const words = this.say(figuresWords);
     const notices = html`
       ${this.fault === null ? nothing : html`<p class="fault" role="alert">${fill(words.failed, { why: whyOf(this.fault) })}</p>`}
@@ -113,6 +121,12 @@ export class StudioFigures extends StudioElement {
     const { counted } = this;
     if (counted === null || counted.raw !== this.#raw) return true;
     return counted.raw === null && counted.revision !== this.workshop.logs.revision;
+  }
+
+  /** Names the logs that are asked: raw ones by their files, imported ones by how often they changed. */
+  get #source(): string {
+    const raw = this.#raw;
+    return raw ? `raw ${raw.files.join(' ')} ${raw.report.rows}` : `imported ${this.workshop.logs.revision}`;
   }
 
   get #raw() {

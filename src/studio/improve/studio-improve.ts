@@ -3,13 +3,15 @@ import { improveWords } from '#i18n/studio/improve-words.ts';
 import { defineOnce } from '#ui/define-once.ts';
 import { studioBase } from '../look/studio-base.styles.ts';
 import { StudioElement } from '../look/studio-element.ts';
+import './studio-associations.ts';
 import './studio-emergency.ts';
 import './studio-failures.ts';
 import './studio-learning.ts';
+import './studio-votes.ts';
 
-const TABS = ['queue', 'learning', 'emergency'] as const;
+const TABS = ['queue', 'votes', 'learning', 'emergency', 'associations'] as const;
 
-/** What failed, and three ways to mend it. */
+/** What failed, three ways to mend it, and what is bought with what. */
 export class StudioImprove extends StudioElement {
   static override styles = studioBase;
 
@@ -39,10 +41,14 @@ export class StudioImprove extends StudioElement {
     switch (tab) {
       case 'queue':
         return html`<studio-failures .workshop=${this.workshop}></studio-failures>`;
+      case 'votes':
+        return html`<studio-votes .workshop=${this.workshop}></studio-votes>`;
       case 'learning':
         return html`<studio-learning .workshop=${this.workshop}></studio-learning>`;
       case 'emergency':
         return html`<studio-emergency .workshop=${this.workshop}></studio-emergency>`;
+      case 'associations':
+        return html`<studio-associations .workshop=${this.workshop}></studio-associations>`;
     }
   }
 

@@ -4,6 +4,7 @@ import type { StudioLanguage } from '#i18n/studio/two-languages.ts';
 import { type ReportPart, reportHtml } from '#insight/text/report-html.ts';
 import type { TextInsight } from '#insight/text/text-insight.ts';
 import { DAY_MS, weekStartMs } from '#insight/text/told-question.ts';
+import { silentWeeks } from './insight-silent.ts';
 import { topicName } from './topic-name.ts';
 
 const ROWS = 15;
@@ -80,16 +81,17 @@ export function insightReport(insight: TextInsight, language: StudioLanguage): s
       title: silent.title,
       lines: [silent.lead],
       table: {
-        head: [silent.topic, silent.answer, silent.share, ''],
+        head: [silent.topic, silent.answer, silent.weeks, silent.share, ''],
         rows: insight.silent
           .slice(0, ROWS)
-          .map(({ topic: label, answer, silent: count, answered }) => [
+          .map(({ topic: label, answer, silent: count, answered, lastWeek, weekBefore }) => [
             topic(label),
             answer ?? '–',
+            silentWeeks(lastWeek, weekBefore),
             `${count} / ${answered}`,
             count,
           ]),
-        bars: 3,
+        bars: 4,
       },
     },
   ];

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { HELD_BACK } from '#dialogue/variants.ts';
 import type { ExperimentDay } from '#insight/experiment/experiment-day.ts';
 import { judgeExperiment } from '#insight/experiment/judge-experiment.ts';
 import { setYaml } from '#publish/edit/yaml-edit.ts';
@@ -88,6 +89,7 @@ describe('starting an experiment', () => {
     ['arms-many', { ...START, firstArmPlaces: 8 }],
     ['wording-missing', { ...START, wordings: {} }],
     ['effect', { ...START, record: { ...RECORD, effect: 0 } }],
+    ['not-an-offer', { ...START, record: { ...RECORD, arms: ['plain', HELD_BACK] }, wordings: {} }],
   ])('is refused: %s', (fault, start) => {
     expect(startFaults(SHOP, start)).toEqual([fault]);
   });
@@ -103,6 +105,20 @@ describe('a shop with experiments', () => {
     const start = { ...START, firstArmPlaces };
     expect(startFaults(shop, start)).toEqual([]);
     expect(checkShop(applied(shop, startExperiment(shop, start)))).toEqual([]);
+  });
+
+  it('compiles with a control group, which needs no words', async () => {
+    const shop = await exampleShop('beauty');
+    const record = { ...RECORD, name: 'worth-it', key: 'perk', arms: ['plain', HELD_BACK] };
+    const start = { record, firstArmPlaces: 1, wordings: {} };
+    expect(startFaults(shop, start)).toEqual([]);
+    const begun = applied(shop, startExperiment(shop, start));
+    expect(parse(begun.get('rules.yaml') ?? '').experiments.at(-1)).toEqual({
+      name: 'worth-it',
+      key: 'perk',
+      arms: ['plain', HELD_BACK],
+    });
+    expect(checkShop(begun)).toEqual([]);
   });
 
   it('compiles once it is rolled out, with the record of it', async () => {

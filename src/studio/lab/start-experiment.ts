@@ -1,4 +1,4 @@
-import { WORDING_SUFFIXES } from '#dialogue/variants.ts';
+import { HELD_BACK, OFFER_SCRIPTS, WORDING_SUFFIXES } from '#dialogue/variants.ts';
 import type { Experiment } from '#knowledge/rules-schema.ts';
 import { insertYaml, setYaml } from '#publish/edit/yaml-edit.ts';
 import type { FileEdits, SourceFiles } from '../state/draft.ts';
@@ -6,7 +6,7 @@ import { type ExperimentRecord, recordPath, writeRecord } from './experiment-rec
 import { experimentsOf, inForce } from './list-experiments.ts';
 import { scriptFiles } from './script-files.ts';
 
-/** What the form gives. The first arm keeps the plain words. */
+/** What the form gives. The first arm keeps the plain words; one named `held-back` has none, and gets no offer. */
 export interface NewExperiment {
   record: ExperimentRecord;
   /** Places of eight (or fewer) that the first arm gets for each one of the others: 1 is an even split. */
@@ -26,6 +26,7 @@ export type StartFault =
   | 'arm-name'
   | 'arm-twice'
   | 'arm-reserved'
+  | 'not-an-offer'
   | 'wording-missing'
   | 'effect';
 
@@ -36,6 +37,8 @@ const MOST_PLACES = 8;
 export function startFaults(files: SourceFiles, { record, firstArmPlaces, wordings }: NewExperiment): StartFault[] {
   const { name, key, arms, effect } = record;
   const [, ...others] = arms;
+  const worded = others.filter((arm) => arm !== HELD_BACK);
+  const isOffer = (OFFER_SCRIPTS as readonly string[]).includes(key);
   const running = inForce(files);
   const faults: [boolean, StartFault][] = [
     [!NAME.test(name), 'name'],
@@ -47,7 +50,8 @@ export function startFaults(files: SourceFiles, { record, firstArmPlaces, wordin
     [arms.some((arm) => !NAME.test(arm)), 'arm-name'],
     [new Set(arms).size < arms.length, 'arm-twice'],
     [arms.some((arm) => (WORDING_SUFFIXES as readonly string[]).includes(arm)), 'arm-reserved'],
-    [others.some((arm) => !Object.values(wordings[arm] ?? {}).some((lines) => lines.length > 0)), 'wording-missing'],
+    [worded.length < others.length && !isOffer, 'not-an-offer'],
+    [worded.some((arm) => !Object.values(wordings[arm] ?? {}).some((lines) => lines.length > 0)), 'wording-missing'],
     [!(effect >= 0.0005 && effect <= 0.5), 'effect'],
   ];
   return faults.filter(([isWrong]) => isWrong).map(([, fault]) => fault);

@@ -1,4 +1,5 @@
 import { html, nothing, type PropertyValues } from 'lit';
+import { HELD_BACK } from '#dialogue/variants.ts';
 import { fill } from '#i18n/fill.ts';
 import { labWords } from '#i18n/studio/lab-words.ts';
 import type { LeftOut } from '#insight/experiment/count-outcomes.ts';
@@ -86,10 +87,13 @@ export class StudioExperiment extends StudioElement {
   #ending({ verdict }: Judged) {
     const words = this.say(labWords).detail;
     const best = verdict.kind === 'better' ? verdict.arm : planOf(this.experiment).arms[0];
-    return html`<div class="row"><span>${words.rollOut}</span>${planOf(this.experiment).arms.map(
-      (arm) =>
-        html`<button class="button ${arm === best && verdict.kind !== 'early' && verdict.kind !== 'empty' ? 'filled' : ''}" @click=${() => this.#ask(arm)}>${arm}</button>`,
-    )}</div>`;
+    const { arms } = planOf(this.experiment);
+    const worded = arms.filter((arm) => arm !== HELD_BACK);
+    return html`${worded.length < arms.length ? html`<p class="help">${words.holdBackForAll}</p>` : nothing}
+      <div class="row"><span>${words.rollOut}</span>${worded.map(
+        (arm) =>
+          html`<button class="button ${arm === best && verdict.kind !== 'early' && verdict.kind !== 'empty' ? 'filled' : ''}" @click=${() => this.#ask(arm)}>${arm}</button>`,
+      )}</div>`;
   }
 
   #chart({ arm, points: range }: ArmResult, days: readonly string[]) {

@@ -101,7 +101,10 @@ describe('an experiment', () => {
       });
       // The orders of the last seven days may still come.
       expect(root.textContent).toContain('9200 conversations counted. 2800 of the last days wait');
-      await vi.waitFor(() => expect(root.querySelector('studio-chart')?.shadowRoot?.querySelector('svg')).toBeTruthy());
+      await vi.waitFor(
+        () => expect(root.querySelector('studio-chart')?.shadowRoot?.querySelector('svg')).toBeTruthy(),
+        { timeout: 15_000 },
+      );
       expect(await violations()).toEqual([]);
       click(root, '[role=status] button', 'direct');
       await vi.waitFor(() => expect(root.querySelector('dialog')?.open).toBe(true));
@@ -184,5 +187,42 @@ describe('the form', () => {
     expect(parse(workshop.draft.files.get('rules.yaml') ?? '').experiments).toHaveLength(2);
     expect(parse(workshop.draft.files.get('scripts.yaml') ?? '').en['greeting@new']).toEqual(['Hi!', 'Hey!']);
     expect(workshop.draft.steps).toHaveLength(1);
+  });
+
+  it('gives an offer a control group, which has no words and cannot be rolled out', async () => {
+    const workshop = await mount(
+      new Map([
+        ['rules.yaml', 'vipTiers: [vip]\n'],
+        ['scripts.yaml', 'en:\n  perk: [For you]\n  greeting: [Hello]\n'],
+      ]),
+    );
+    await vi.waitFor(() => expect(view.renderRoot.textContent).toContain('No experiment yet'));
+    click(view.renderRoot, 'button', 'Start an experiment');
+    await vi.waitFor(() => expect(inside('studio-new-experiment')).toBeTruthy());
+    const root = inside('studio-new-experiment');
+    const button = (text: string) =>
+      [...root.querySelectorAll('button')].find(({ textContent }) => textContent?.trim() === text);
+    const put = (selector: string, value: string) => {
+      const field = root.querySelector<HTMLInputElement>(selector);
+      if (!field) throw new Error(selector);
+      field.value = value;
+      field.dispatchEvent(new Event('change'));
+    };
+    await vi.waitFor(() => expect(button('Add a control group')?.disabled).toBe(true));
+    put('[name=name]', 'worth-it');
+    put('[name=key]', 'perk');
+    await vi.waitFor(() => expect(button('Add a control group')?.disabled).toBe(false));
+    button('Add a control group')?.click();
+    await vi.waitFor(() => expect(root.textContent).toContain('Gets no offer at all.'));
+    button('Take this arm away')?.click();
+    await vi.waitFor(() => expect(root.querySelector('textarea')).toBeNull());
+    expect(await violations()).toEqual([]);
+    click(root, 'button.filled');
+    await vi.waitFor(() => expect(inside('studio-experiment')?.textContent).toContain('Nothing was counted yet.'));
+    expect(parse(workshop.draft.files.get('rules.yaml') ?? '').experiments).toEqual([
+      { name: 'worth-it', key: 'perk', arms: ['plain', 'held-back'] },
+    ]);
+    const ends = [...inside('studio-experiment').querySelectorAll('[role=status] button')];
+    expect(ends.map(({ textContent }) => textContent)).toEqual(['plain']);
   });
 });

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { HELD_BACK, OFFER_SCRIPTS } from '#dialogue/variants.ts';
 import { fill } from '#i18n/fill.ts';
 import { labWords } from '#i18n/studio/lab-words.ts';
 import { WINDOW_DAYS } from '#insight/experiment/closed-days.ts';
@@ -70,8 +71,11 @@ export class StudioNewExperiment extends StudioElement {
       <fieldset><legend>${words.arms}</legend>${this.arms.map((arm, at) => this.#arm(arm, at, locales))}
         <div class="row"><button type="button" class="button" @click=${() => {
           this.arms = [...this.arms, `new-${this.arms.length + 1}`];
-        }}>${words.addArm}</button></div></fieldset>
-      <p class="help">${words.control}</p>
+        }}>${words.addArm}</button>
+          <button type="button" class="button" ?disabled=${!this.#isOffer || this.arms.includes(HELD_BACK)} @click=${() => {
+            this.arms = [...this.arms, HELD_BACK];
+          }}>${words.addControl}</button></div></fieldset>
+      <p class="help">${fill(words.control, { keys: OFFER_SCRIPTS.join(', ') })}</p>
       <div class="cards">
         <label class="field"><span>${words.places}</span><select name="places">${Object.entries(words.placesOf).map(([count, text]) => html`<option value=${count}>${text}</option>`)}</select></label>
         <label class="field"><span>${words.metric}</span><select name="metric"><option>${words.metricSales}</option></select></label>
@@ -84,6 +88,10 @@ export class StudioNewExperiment extends StudioElement {
       )}</div></fieldset>
       <div class="row"><button class="button filled">${words.begin}</button><button type="button" class="button" @click=${() => this.#done(null)}>${words.cancel}</button></div>
     </form>`;
+  }
+
+  get #isOffer(): boolean {
+    return (OFFER_SCRIPTS as readonly string[]).includes(this.key);
   }
 
   #wordsNow(maps: ReturnType<typeof scriptFiles>) {
@@ -100,7 +108,7 @@ export class StudioNewExperiment extends StudioElement {
   #arm(arm: string, at: number, locales: readonly string[]) {
     const words = this.say(labWords).form;
     return html`<div class="card"><div class="row"><label class="field grow"><span>${words.arm}</span>
-        <input .value=${arm} @change=${(event: Event) => {
+        <input .value=${arm} ?readonly=${arm === HELD_BACK} @change=${(event: Event) => {
           const { value } = event.target as HTMLInputElement;
           this.arms = this.arms.map((old, place) => (place === at ? value.trim() : old));
         }}></label>
@@ -111,7 +119,7 @@ export class StudioNewExperiment extends StudioElement {
               }}>${words.removeArm}</button>`
             : nothing
         }</div>
-      ${locales.map((locale) => html`<label class="field"><span>${fill(words.wordings, { locale })}</span><textarea name="words-${at}-${locale}" lang=${locale} rows="2"></textarea></label>`)}</div>`;
+      ${arm === HELD_BACK ? html`<p class="help">${words.heldBack}</p>` : locales.map((locale) => html`<label class="field"><span>${fill(words.wordings, { locale })}</span><textarea name="words-${at}-${locale}" lang=${locale} rows="2"></textarea></label>`)}</div>`;
   }
 
   #duration(): string {

@@ -15,8 +15,11 @@ export const studioBase = [
       margin-inline: auto;
       padding: 20px 24px 48px;
     }
+    /* What is too wide, a table or a chart, scrolls by itself: the page stays as wide as the window. */
     .page > *,
-    .columns > * {
+    .columns > *,
+    .card > *,
+    fieldset > * {
       min-inline-size: 0;
     }
     .heading {
@@ -190,6 +193,7 @@ export const studioBase = [
     }
     .row > :is(input, select):not([type='checkbox'], [type='radio']) {
       inline-size: auto;
+      max-inline-size: 100%;
     }
     input[type='checkbox'],
     input[type='radio'] {

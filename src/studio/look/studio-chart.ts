@@ -37,6 +37,8 @@ export class StudioChart extends LitElement {
       }
       figure {
         display: grid;
+        /* Else the drawing, once wide, would hold its place open, and never learn that there is less. */
+        grid-template-columns: minmax(0, 1fr);
         gap: 6px;
       }
       figcaption {

@@ -20,6 +20,9 @@ export class PublishBuild extends StudioElement {
     const words = this.say(publishWords).build;
     const { publishing, settings } = this.workshop;
     const { obstacles, built } = publishing;
+    const isSaved = publishing.history.some(
+      ({ version, publishedAt }) => version === built?.manifest.version && publishedAt === built.manifest.publishedAt,
+    );
     const what = obstacles.map((one) => words.obstacles[one]).join(this.workshop.language === 'en' ? ', ' : '，');
     return html`
       <form class="columns" @submit=${this.#build}>
@@ -33,7 +36,7 @@ export class PublishBuild extends StudioElement {
       ${
         built
           ? html`
-            <p>${fill(words.built, { version: built.manifest.version, count: built.files.size, size: sizeOf(built.files) })}</p>
+            <p>${fill(words.built, { version: built.manifest.version, count: built.files.size, size: sizeOf(built.files) })} ${isSaved ? nothing : words.unsaved}</p>
             <div class="row">
               ${canOpenFolders() ? html`<button class="button" type="button" @click=${this.#toFolder}>${words.folder}</button>` : nothing}
               <button class="button" type="button" @click=${this.#toZip}>${words.zip}</button>

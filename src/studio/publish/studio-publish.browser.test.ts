@@ -183,7 +183,11 @@ describe('publishing', () => {
     const signature = atOnce(decodeBase64(new TextDecoder().decode(pack.files.get('manifest.sig'))));
     const manifest = pack.files.get('manifest.json') ?? new Uint8Array();
     expect(verifyEd25519(atOnce(decodeBase64(key.publicKey)), signature, manifest)).toBe(true);
+    const told = () => view.find('publish-build').shadowRoot?.textContent ?? '';
+    await vi.waitFor(() => expect(told()).toContain('nowhere but here'));
     await publishing.record(pack, { by: 'Ana', note: 'first', target: 'a.zip' });
+    await vi.waitFor(() => expect(told()).not.toContain('nowhere but here'));
+    expect(told()).toContain(pack.manifest.version);
     await publishing.record(pack, { by: 'Ana', note: 'first', target: 'cdn.example' });
     expect(publishing.history).toMatchObject([{ target: 'a.zip, cdn.example', version: pack.manifest.version }]);
     expect(publishing.changes).toEqual([]);

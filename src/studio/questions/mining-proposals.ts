@@ -98,7 +98,6 @@ export class MiningProposals extends StudioElement {
       : mining.isRejected(proposal)
         ? 'rejected'
         : null;
-    const canEdit = proposal.kind === 'entry' && state !== 'accepted';
     return html`<li class="card ${state === null ? '' : 'done'}" tabindex="0" data-at=${at}>
       ${proposalView(proposal, mining, { words, language: this.workshop.language, show: (id) => this.#show(id) })}
       ${
@@ -107,7 +106,7 @@ export class MiningProposals extends StudioElement {
           : html`<div class="row">
             ${state === null ? nothing : html`<span class="chip">${words[state]}</span>`}
             ${state === 'accepted' ? nothing : html`<button class="button filled" @click=${() => this.#decide(proposal, at)}>${words.accept}</button>`}
-            ${canEdit ? html`<button class="button" @click=${() => this.#edit(at, at)}>${words.edit}</button>` : nothing}
+            ${this.#canEdit(proposal) ? html`<button class="button" @click=${() => this.#edit(at, at)}>${words.edit}</button>` : nothing}
             ${state === null ? html`<button class="button" @click=${() => this.#reject(proposal)}>${words.reject}</button>` : nothing}
             ${state === 'rejected' ? html`<button class="button" @click=${() => mining.takeBack(proposal)}>${words.takeBack}</button>` : nothing}
             ${state === 'accepted' && proposal.kind === 'entry' ? html`<button class="button" @click=${() => this.#open(proposal.entry)}>${words.open}</button>` : nothing}
@@ -134,7 +133,7 @@ export class MiningProposals extends StudioElement {
         this.#decide(proposal, at);
         break;
       case 'e':
-        if (proposal.kind === 'entry') this.#edit(at, at);
+        if (this.#canEdit(proposal)) this.#edit(at, at);
         break;
       case 'r':
         this.#reject(proposal);
@@ -144,6 +143,12 @@ export class MiningProposals extends StudioElement {
     }
     event.preventDefault();
   };
+
+  /** What is accepted is edited where it went. */
+  #canEdit(proposal: Proposal): boolean {
+    const { result } = miningOf(this.workshop);
+    return proposal.kind === 'entry' && !!result && !isAccepted(this.workshop.draft.files, result, proposal);
+  }
 
   /** What may be one order's is looked at before it is taken. */
   #decide(proposal: Proposal, at: number): void {

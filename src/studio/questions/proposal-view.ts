@@ -47,7 +47,7 @@ function entryView(entry: (Proposal & { kind: 'entry' })['entry'], { words, lang
 
 function chainView(chain: (Proposal & { kind: 'chain' })['chain'], mining: Mining, { words, language, show }: Page) {
   const names = chain.topics.map((topic) => mining.nameOf(topic));
-  const p = chain.chance < 0.0001 ? '< 0.0001' : chain.chance.toFixed(4);
+  const p = chain.chance < 0.0001 ? '< 0.0001' : `= ${chain.chance.toFixed(4)}`;
   return html`
     <h3>${names.slice(0, -1).join(' → ')}</h3>
     <p>${fill(words.chain, { share: percent(chain.confidence, language, 0) })} <strong>${names.at(-1)}</strong></p>

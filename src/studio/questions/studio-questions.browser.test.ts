@@ -165,8 +165,17 @@ describe('proposals', () => {
       en: { title: 'Ice packs' },
     });
     await vi.waitFor(() => expect(list.textContent).toContain('accepted'));
+    // From here on the entry in the draft is the one to edit.
+    await userEvent.keyboard('e');
+    await settled();
+    expect(list.querySelector('mining-entry-form')).toBeNull();
     await workshop.draft.undo();
     expect(workshop.draft.files.has('answers/mined-product.yaml')).toBe(false);
+  });
+
+  it('of what comes next say how likely chance alone is', async () => {
+    await mined();
+    expect((await openTab('chains')).textContent).toMatch(/ p [<=] 0\.\d+/);
   });
 
   it('that may hold for one order are edited before they are taken', async () => {

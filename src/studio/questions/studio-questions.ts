@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { AppError } from '#core/app-error.ts';
+import { numberFormat } from '#core/kept-formats.ts';
 import { fill } from '#i18n/fill.ts';
 import { miningWords } from '#i18n/studio/mining-words.ts';
 import type { MinedLog } from '#insight/mine/mined-log.ts';
@@ -73,9 +74,10 @@ export class StudioQuestions extends StudioElement {
   #found(result: MinedLog) {
     const words = this.say(miningWords);
     const tab = this.#tab;
+    const number = numberFormat(this.workshop.language);
     const summary = {
-      questions: result.questions,
-      distinct: result.distinct,
+      questions: number.format(result.questions),
+      distinct: number.format(result.distinct),
       groups: result.clusters.length,
       noise: result.noise,
     };

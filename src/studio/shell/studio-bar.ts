@@ -1,4 +1,5 @@
 import { css, html } from 'lit';
+import { numberFormat } from '#core/kept-formats.ts';
 import { fill } from '#i18n/fill.ts';
 import { shellWords } from '#i18n/studio/shell-words.ts';
 import { defineOnce } from '#ui/define-once.ts';
@@ -75,9 +76,10 @@ export class StudioBar extends StudioElement {
     const { theme } = settings.now;
     const undo = fill(words.undo, { step: draft.undoable?.label ?? '' });
     const redo = fill(words.redo, { step: draft.redoable?.label ?? '' });
+    const number = numberFormat(this.workshop.language);
     const counts = [
-      draft.files.size > 0 && fill(words.files, { count: draft.files.size }),
-      logs.count > 0 && fill(words.logs, { count: logs.count }),
+      draft.files.size > 0 && fill(words.files, { count: number.format(draft.files.size) }),
+      logs.count > 0 && fill(words.logs, { count: number.format(logs.count) }),
     ].filter(Boolean);
     return html`<header>
       <span class="logo" aria-hidden="true">A</span><strong>${words.title}</strong>

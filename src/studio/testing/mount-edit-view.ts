@@ -65,6 +65,9 @@ export async function mountView(
       return found as HTMLButtonElement;
     },
     async violations() {
+      await mounted.settled();
+      // A colour on its way to another has the contrast of neither.
+      await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => null)));
       const result = await axe.run(document.body, {
         resultTypes: ['violations'],
         rules: { region: { enabled: false } },

@@ -13,6 +13,61 @@ const read = (object: Record<string, unknown>) => {
 };
 
 describe('conversations with their messages within them', () => {
+  it('of our own desk: what the packet tells, then what the person wrote; notes stay out', () => {
+    const handedOver = {
+      handoff: { id: 'hnd_1', skill: 'senior', shopper_name: '林小雨', rating: { score: 5, comment: '很快' } },
+      packet: {
+        topic: 'return.request',
+        order_ids: ['ord_9'],
+        profile: { name: '林小雨', verified: false },
+        transcript: [
+          { role: 'shopper', text: '口红能退吗', at: '2026-11-21T08:00:00+08:00' },
+          { role: 'assistant', text: '拆封的不能退。', at: '2026-11-21T08:00:01+08:00' },
+        ],
+      },
+      orders: [],
+      events: [
+        { id: '000000000001', at: '2026-11-21T00:01:00Z', type: 'status', status: 'queued', queue_position: 1 },
+        {
+          id: '000000000002',
+          at: '2026-11-21T00:02:00Z',
+          type: 'message',
+          from: 'agent',
+          text: '我来看看',
+          agent: { name: 'Mia' },
+        },
+        { id: '000000000003', at: '2026-11-21T00:03:00Z', type: 'message', from: 'shopper', text: '好的' },
+        {
+          id: '000000000004',
+          at: '2026-11-21T00:04:00Z',
+          type: 'status',
+          status: 'closed',
+          closing: { reason: 'solved' },
+        },
+      ],
+      notes: [{ text: '老顾客，客气点', at: '2026-11-21T00:02:30Z' }],
+    };
+    const { said, facts, id, faults } = read(handedOver);
+    expect(said).toEqual([
+      ['shopper', '口红能退吗'],
+      ['assistant', '拆封的不能退。'],
+      ['agent', '我来看看'],
+      ['shopper', '好的'],
+    ]);
+    expect([id, faults]).toEqual(['hnd_1', []]);
+    expect(facts).toMatchObject({
+      group: 'senior',
+      handedOver: 'true',
+      rating: '5',
+      resolved: 'true',
+      tags: ['return.request'],
+      people: ['林小雨'],
+      order: 'ord_9',
+    });
+    const { resolved } = read({ ...handedOver, events: handedOver.events.slice(0, 3) }).facts ?? {};
+    expect(resolved).toBeUndefined();
+  });
+
   it('of Zendesk: who asked is the requester, notes stay out', () => {
     const { said, facts, id, faults } = read({
       id: 35,

@@ -1,13 +1,15 @@
 import { speakerByWord } from '../columns/speaker-words.ts';
 import type { LogSpeaker } from '../conversation-log.ts';
 import type { LogItem, RawFacts, RawMessage } from '../raw-message.ts';
+import { withoutPacket } from './desk-handoff.ts';
 import { FACTS, MESSAGES, NAME, PEOPLE, SENDER, TEXT, TIME } from './nested-names.ts';
 import { parseTime, type TimeReading } from './parse-time.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
 /** The messages within an object; null where it holds none of its own, and is a message itself perhaps. */
-export function nestedMessages(object: Json): readonly Json[] | null {
+export function nestedMessages(given: Json): readonly Json[] | null {
+  const object = withoutPacket(given);
   for (const path of MESSAGES) {
     const found = at(object, path);
     if (Array.isArray(found) && found.some((each) => isObject(each) && textOf(each) !== ''))
@@ -18,9 +20,10 @@ export function nestedMessages(object: Json): readonly Json[] | null {
 
 /**
  * One conversation of an export with its messages within it: Zendesk (tickets with comments), Intercom, Freshdesk,
- * Gorgias, Chatwoot, and whatever lists messages with a text and who said it. Internal notes are named and left out.
+ * Gorgias, Chatwoot, our own desk, and whatever lists messages with a text and who said it. Internal notes are named and left out.
  */
-export function readNested(object: Json, line: number, segment: number, time: TimeReading): LogItem[] {
+export function readNested(given: Json, line: number, segment: number, time: TimeReading): LogItem[] {
+  const object = withoutPacket(given);
   const messages = nestedMessages(object);
   if (messages === null)
     // Names of members may be those of people.

@@ -1,4 +1,4 @@
-import { fisherTail } from '#insight/mine/fisher-tail.ts';
+import { fisherTail } from '../mine/fisher-tail.ts';
 import type { MiningLimits } from './mine-rules.ts';
 import { both, countOf, type ShopperSet, type ShopperSets } from './shopper-sets.ts';
 

@@ -1,4 +1,4 @@
-import { fisherTail } from '#insight/mine/fisher-tail.ts';
+import { fisherTail } from '../mine/fisher-tail.ts';
 import { both, countOf, type ShopperSet, type ShopperSets } from './shopper-sets.ts';
 
 /** Of those who have all of `given`, the share that bought `follows` too. */

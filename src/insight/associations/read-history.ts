@@ -1,7 +1,12 @@
-import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { csvRows } from './csv-rows.ts';
 import type { Bought, Told } from './history.ts';
+
+/** A file of orders or chats: `.csv` or `.jsonl`, by its name. */
+export interface HistoryFile {
+  name: string;
+  text: string;
+}
 
 /** Rows as they are used, and the names of the columns that were left unread. */
 export interface ReadRows<T> {
@@ -25,7 +30,7 @@ const orderRow = v.object({ shopper: pseudonym, sku: v.pipe(v.string(), v.trim()
 const chatRow = v.object({ shopper: pseudonym, tags: v.optional(v.string()), text: v.optional(v.string()) });
 
 /** Lines of orders. Only `shopper` and `sku` are read, whatever else the file has. Throws with the row and the column. */
-export function readOrders(file: string): ReadRows<Bought> {
+export function readOrders(file: HistoryFile): ReadRows<Bought> {
   return readRows(file, orderRow);
 }
 
@@ -33,7 +38,7 @@ export function readOrders(file: string): ReadRows<Bought> {
  * What shoppers said. `tags` are `dimension=value` with spaces between; `text` is read by `needsIn` and then forgotten.
  * Throws with the row and the column.
  */
-export function readChats(file: string, needsIn: (text: string) => string[]): ReadRows<Told> {
+export function readChats(file: HistoryFile, needsIn: (text: string) => string[]): ReadRows<Told> {
   const { rows, dropped } = readRows(file, chatRow);
   return {
     dropped,
@@ -45,7 +50,7 @@ export function readChats(file: string, needsIn: (text: string) => string[]): Re
 }
 
 function readRows<T>(
-  file: string,
+  file: HistoryFile,
   schema: v.ObjectSchema<v.ObjectEntries, undefined> & v.GenericSchema<unknown, T>,
 ): ReadRows<T> {
   const raw = parseRows(file);
@@ -54,15 +59,14 @@ function readRows<T>(
     const parsed = v.safeParse(schema, row);
     if (parsed.success) return parsed.output;
     const [issue] = parsed.issues;
-    throw new Error(`${file}, row ${at + 1}, ${v.getDotPath(issue)}: ${issue.message}`);
+    throw new Error(`${file.name}, row ${at + 1}, ${v.getDotPath(issue)}: ${issue.message}`);
   });
   return { rows, dropped: [...dropped].sort() };
 }
 
-function parseRows(file: string): Record<string, unknown>[] {
-  const text = readFileSync(file, 'utf8');
-  if (file.endsWith('.csv')) return csvRows(text);
-  if (!file.endsWith('.jsonl')) throw new Error(`${file} is neither .csv nor .jsonl`);
+function parseRows({ name, text }: HistoryFile): Record<string, unknown>[] {
+  if (name.endsWith('.csv')) return csvRows(text);
+  if (!name.endsWith('.jsonl')) throw new Error(`${name} is neither .csv nor .jsonl`);
   return text
     .split('\n')
     .filter((line) => line.trim() !== '')
@@ -70,7 +74,7 @@ function parseRows(file: string): Record<string, unknown>[] {
       try {
         return v.parse(v.record(v.string(), v.unknown()), JSON.parse(line));
       } catch (error) {
-        throw new Error(`${file}, line ${at + 1} is not a JSON object`, { cause: error });
+        throw new Error(`${name}, line ${at + 1} is not a JSON object`, { cause: error });
       }
     });
 }
