@@ -58,6 +58,7 @@ async function importOnce(
   const request = {
     id: name,
     files: [new File([text], name)],
+    leftOut: [],
     columns: {},
     speakers: {},
     salt: new Uint8Array(32).fill(7),

@@ -18,6 +18,7 @@ it('finds the surge that was planted in a simulated log, from its file on', asyn
   const request = {
     id: 'one',
     files: [new File([logAsCsv(raw)], 'log.csv')],
+    leftOut: [],
     columns: {},
     speakers: {},
     salt: new Uint8Array(32),

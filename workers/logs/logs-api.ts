@@ -47,6 +47,8 @@ export interface ReadOptions {
 
 /** What a file is taken for, with its first rows masked. */
 export interface LogLook {
+  /** Which of the files it is, and which of those within it, both from 0: `2.0`. */
+  at: string;
   /** Name of the file without the people in it; of one in a zip with the zip's name in front. */
   file: string;
   sizeBytes: number;
@@ -68,6 +70,8 @@ export interface LogLook {
 export interface ImportRequest {
   id: string;
   files: readonly File[];
+  /** What of them a person left out, as `LogLook.at` names it. */
+  leftOut: readonly string[];
   /** Names of columns joined by `headerSet` → which column holds what. Tables without one are read by the guess. */
   columns: Readonly<Record<string, LogColumns>>;
   /** Senders as a person said who they are. */
@@ -84,7 +88,7 @@ export type ImportNews =
 export type ImportWatch = (news: ImportNews) => void | Promise<void>;
 
 export interface ImportReport {
-  /** Names of the files, in order, without the people in them. */
+  /** Names of the files of which something was taken, in order, without the people in them. */
   files: string[];
   counts: ImportCounts;
   /** The first of each kind and file; `faultCounts` counts them all. */

@@ -10,6 +10,7 @@ import { LogsService } from './logs-service.ts';
 const request = (files: File[], more: Partial<ImportRequest> = {}): ImportRequest => ({
   id: 'one',
   files,
+  leftOut: [],
   columns: {},
   speakers: {},
   salt: new Uint8Array(32).fill(3),
@@ -264,6 +265,46 @@ a,2024-05-01T10:00:30Z,agent,Mia,Five days,
       ['shopper', 'agent'],
     ]);
     expect(report.faults).toEqual([{ file: 'a.jsonl', line: 2, reason: 'json', detail: '' }]);
+  });
+
+  it('leaves out what a person left out, a file or one within a zip, and does not name it', async () => {
+    const second = CSV.replaceAll('\na,', '\nx,').replaceAll('\nb,', '\ny,').replaceAll('2024', '2025');
+    const files = [
+      new File(['{broken\n'], 'a.jsonl'),
+      new File([zipSync({ 'one.csv': strToU8(CSV), 'two.csv': strToU8(second) })], 'logs.zip'),
+    ];
+    const looks = await new LogsService().look(files, { dayFirst: false });
+    expect(looks.map(({ at, file }) => [at, file])).toEqual([
+      ['0.0', 'a.jsonl'],
+      ['1.0', 'logs.zip/one.csv'],
+      ['1.1', 'logs.zip/two.csv'],
+    ]);
+    const { conversations, report } = await imported(files, { leftOut: ['0.0', '1.0'] });
+    expect(conversations.map(({ id }) => id)).toEqual(['x', 'y']);
+    expect(report).toMatchObject({ files: ['logs.zip'], faults: [] });
+  });
+
+  it('names the lines that are no JSON where none is, and takes no bytes for words', async () => {
+    const noise = Uint8Array.from({ length: 4000 }, (_, at) => (at * at * 31 + at * 17 + (at >> 3) * 101) & 0xff);
+    const files = [
+      new File(['not an object\n\n{"id": 1,\n'], 'a.jsonl'),
+      new File([noise], 'noise.csv'),
+      new File([CSV], 'log.csv'),
+    ];
+    const { conversations, report } = await imported(files);
+    expect(conversations).toHaveLength(2);
+    expect(report.faults.map(({ file, line, reason }) => [file, line, reason])).toEqual([
+      ['a.jsonl', 1, 'json'],
+      ['a.jsonl', 3, 'json'],
+      ['a.jsonl', 0, 'file-empty'],
+      ['noise.csv', 0, 'file-unreadable'],
+    ]);
+    const looks = await new LogsService().look(files, { dayFirst: false });
+    expect(looks.map(({ fault }) => fault && [fault.line, fault.reason])).toEqual([
+      [1, 'json'],
+      [0, 'file-unreadable'],
+      null,
+    ]);
   });
 
   it('reads GB18030 and UTF-16', async () => {

@@ -34,6 +34,8 @@ const MINUTE_MS = 60_000;
 /** As often as that the page hears how far it is, and may cancel. ms. */
 const BREATH_MS = 50;
 
+const partName = (file: number, within: number): string => `${file}.${within}`;
+
 /** Reads logs. Knows no thread: a page that may not start workers uses it directly. */
 export class LogsService implements LogsApi {
   #nano: NanoReader | null = null;
@@ -48,7 +50,9 @@ export class LogsService implements LogsApi {
 
   async look(files: readonly File[], options: ReadOptions): Promise<LogLook[]> {
     const opened = await Promise.all(files.map(openLogFile));
-    return Promise.all(opened.flat().map((log) => lookAt(log, options)));
+    return Promise.all(
+      opened.flatMap((logs, file) => logs.map((log, within) => lookAt(log, partName(file, within), options))),
+    );
   }
 
   async import(request: ImportRequest, watch: ImportWatch): Promise<ImportReport> {
@@ -57,14 +61,15 @@ export class LogsService implements LogsApi {
     const counts = noCounts();
     const breathe = this.#breath(request.id);
     const gatherer = new Gatherer();
+    let taken: readonly File[] = [];
     try {
-      await this.#read(request, gatherer, counts, faults, watch, breathe);
+      taken = await this.#read(request, gatherer, counts, faults, watch, breathe);
       await this.#finish(request, gatherer, counts, faults, watch, breathe);
     } finally {
       this.#cancelled.delete(request.id);
     }
     return {
-      files: request.files.map(({ name }) => gatherer.fileName(name)),
+      files: taken.map(({ name }) => gatherer.fileName(name)),
       counts,
       // What is wrong with a file is known before it is known who is in it.
       faults: faults.listed.map((fault) => ({ ...fault, file: gatherer.fileName(fault.file) })),
@@ -97,19 +102,25 @@ export class LogsService implements LogsApi {
   }
 
   async #read(
-    { files, columns, options }: ImportRequest,
+    { files, leftOut, columns, options }: ImportRequest,
     gatherer: Gatherer,
     counts: ImportCounts,
     faults: Faults,
     watch: ImportWatch,
     breathe: () => Promise<boolean>,
-  ): Promise<void> {
+  ): Promise<File[]> {
+    const taken: File[] = [];
+    const out = new Set(leftOut);
     const total = files.reduce((sum, { size }) => sum + size, 0);
     let done = 0;
     let messages = 0;
-    for (const file of files) {
+    for (const [at, file] of files.entries()) {
       const before = done;
-      for (const log of await openLogFile(file)) {
+      const logs = await openLogFile(file);
+      const wanted = logs.filter((_, within) => !out.has(partName(at, within)));
+      // An empty zip has no part that could be left out.
+      if (wanted.length > 0 || logs.length === 0) taken.push(file);
+      for (const log of wanted) {
         if (log.kind === 'fault') {
           faults.add({ file: log.name, line: 0, reason: log.reason, detail: log.detail });
           continue;
@@ -117,7 +128,8 @@ export class LogsService implements LogsApi {
         counts.files += 1;
         const reading = readLog(log, { time: timeReading(options), columns });
         const { mapping, kind } = reading;
-        if ((kind === 'table' || kind === 'objects') && !mapping.text && !mapping.transcript && !mapping.answer) {
+        const isFlat = (kind === 'table' || kind === 'objects') && reading.columns.length > 0;
+        if (isFlat && !mapping.text && !mapping.transcript && !mapping.answer) {
           faults.add({ file: log.name, line: 0, reason: 'no-text-column', detail: '' });
           continue;
         }
@@ -150,6 +162,7 @@ export class LogsService implements LogsApi {
       }
       done = before + file.size;
     }
+    return taken;
   }
 
   async #finish(

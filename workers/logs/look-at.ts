@@ -5,10 +5,10 @@ import { Gatherer } from '#insight/log/gather-conversations.ts';
 import { knownNames } from '#insight/log/mask/known-names.ts';
 import { maskText } from '#insight/log/mask/mask-text.ts';
 import { maskedFileName } from '#insight/log/mask/masked-file-name.ts';
-import type { LogItem, LogRecord, RawMessage } from '#insight/log/raw-message.ts';
+import type { LogFault, LogItem, LogRecord, RawMessage } from '#insight/log/raw-message.ts';
 import type { LogLook, ReadOptions } from './logs-api.ts';
 import type { OpenLog } from './open-log-file.ts';
-import { readLog } from './read-log.ts';
+import { type LogReading, readLog } from './read-log.ts';
 import { timeReading } from './time-reading.ts';
 
 const ROWS = 5;
@@ -17,9 +17,10 @@ const SPEAKERS = 12;
 /** As many messages tell who is who. */
 const LOOKED_AT = 2000;
 
-/** What one file is taken for, by its beginning. */
-export async function lookAt(log: OpenLog, options: ReadOptions): Promise<LogLook> {
+/** What one file is taken for, by its beginning. @param at Its place among the chosen ones, as `LogLook.at`. */
+export async function lookAt(log: OpenLog, at: string, options: ReadOptions): Promise<LogLook> {
   const look: LogLook = {
+    at,
     file: maskedFileName(log.name, []),
     sizeBytes: log.sizeBytes,
     kind: 'unreadable',
@@ -70,8 +71,15 @@ export async function lookAt(log: OpenLog, options: ReadOptions): Promise<LogLoo
       text: hide(text).slice(0, 200),
     })),
     speakers: [...speakers].slice(0, SPEAKERS).map(([name, speaker]) => ({ name, speaker })),
-    fault: messages.length === 0 ? { file, line: 0, reason: 'file-empty', detail: reading.kind } : null,
+    fault: messages.length > 0 ? null : whyEmpty(file, reading, items),
   };
+}
+
+/** Where no object could be read, the first line that is none tells more than that there is no message. */
+function whyEmpty(file: string, { kind, columns }: LogReading, items: readonly LogItem[]): LogFault {
+  const [broken] = items.flatMap((item) => ('fault' in item && item.fault.reason === 'json' ? [item.fault] : []));
+  if (columns.length === 0 && broken !== undefined) return { file, ...broken };
+  return { file, line: 0, reason: 'file-empty', detail: kind };
 }
 
 /** Senders whose part had to be guessed, the most frequent first. */

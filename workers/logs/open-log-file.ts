@@ -1,6 +1,7 @@
 import { unzipSync } from 'fflate';
 import { detectEncoding, type LogEncoding } from '#insight/log/read/detect-encoding.ts';
 import { detectContainer } from '#insight/log/read/detect-format.ts';
+import { isBinary } from '#insight/log/read/is-binary.ts';
 
 /** Text is streamed; what has to be opened whole may be smaller only. Bytes. */
 const MAX_TEXT_BYTES = 1_000_000_000;
@@ -28,7 +29,8 @@ export async function openLogFile(file: File): Promise<OpenLog[]> {
     if (container === null && head[0] === 0xd0 && head[1] === 0xcf) return fault('file-unreadable', 'xls');
     if (container === null) {
       if (sizeBytes > MAX_TEXT_BYTES) return fault('file-too-large', String(MAX_TEXT_BYTES));
-      return [openText(file, head)];
+      const text = openText(file, head);
+      return isBinary(text.head) ? fault('file-unreadable', 'binary') : [text];
     }
     const limit = container === 'excel' ? MAX_EXCEL_BYTES : MAX_UNZIPPED_BYTES;
     if (sizeBytes > limit) return fault('file-too-large', String(limit));
@@ -39,7 +41,7 @@ export async function openLogFile(file: File): Promise<OpenLog[]> {
   }
 }
 
-function openText(file: File, head: Uint8Array): OpenLog {
+function openText(file: File, head: Uint8Array): Extract<OpenLog, { kind: 'text' }> {
   const encoding = detectEncoding(head);
   return {
     name: file.name,

@@ -1,3 +1,4 @@
+import type { PluralForms } from '../strings.ts';
 import type { TwoLanguages } from './two-languages.ts';
 
 interface MiningWords {
@@ -25,6 +26,7 @@ interface MiningWords {
   groups: string;
   byNano: string;
   summary: string;
+  counted: Record<'questions' | 'groups' | 'conversations' | 'agents' | 'times', PluralForms>;
   map: string;
   mapHelp: string;
   list: string;
@@ -64,6 +66,8 @@ interface MiningWords {
   answer: string;
   entryTitle: string;
   intentField: string;
+  wording: { chain: string; script: string };
+  places: string;
   confidence: string;
   evidence: string;
   facts: string;
@@ -73,7 +77,6 @@ interface MiningWords {
   stepAccepted: { entry: string; chain: string; script: string };
   noPlace: { chain: string; script: string };
   chain: string;
-  support: string;
   lift: string;
   chance: string;
   scriptKinds: Record<'soothe-angry' | 'soothe-anxious' | 'decide', string>;
@@ -129,7 +132,14 @@ export const miningWords = {
     stability: 'Stability',
     groups: 'Groups',
     byNano: 'The large reader could not run here, so the small one compared the questions: groups are rougher.',
-    summary: '{questions} questions, {distinct} different, {groups} groups; {noise} belong to none.',
+    summary: '{questions}, {distinct} different, {groups}; {noise} in none of them.',
+    counted: {
+      questions: { one: '{count} question', other: '{count} questions' },
+      groups: { one: '{count} group', other: '{count} groups' },
+      conversations: { one: '{count} conversation', other: '{count} conversations' },
+      agents: { one: '{count} agent', other: '{count} agents' },
+      times: { one: '{count} time', other: '{count} times' },
+    },
     map: 'Map of the groups',
     mapHelp: 'Near groups ask alike; the larger the dot, the more often.',
     list: 'Groups of questions',
@@ -169,8 +179,10 @@ export const miningWords = {
     answer: 'Answer',
     entryTitle: 'Title',
     intentField: 'Intent',
+    wording: { chain: 'Next question as it is offered, one wording a line', script: 'Golden words' },
+    places: 'Filled in when it is said: {places}',
     confidence: 'Went well after it',
-    evidence: '{conversations} conversations, {agents} agents',
+    evidence: '{conversations}, {agents}',
     facts: 'May hold for one order only. Edit it before you accept:',
     factKinds: { masked: 'masked', date: 'day', amount: 'amount', product: 'product' },
     relations: {
@@ -186,12 +198,11 @@ export const miningWords = {
       script: 'Accept an entry for this topic first: these words become the line in it that helps to decide.',
     },
     chain: '{share} of those who ask this then ask',
-    support: '{count} conversations',
     lift: '{times}× as often as by chance',
     chance: 'p {p}',
     scriptKinds: { 'soothe-angry': 'Soothes anger', 'soothe-anxious': 'Soothes worry', decide: 'Helps to decide' },
     outcome: 'Went well in {outcome}, {expected} were to be expected of these agents and topics; surely {least} more.',
-    times: 'said {times} times by {agents} agents',
+    times: 'said {times} by {agents}',
     undone: 'Undo takes any of this back.',
   },
   'zh-Hans': {
@@ -235,7 +246,14 @@ export const miningWords = {
     stability: '稳定性',
     groups: '组数',
     byNano: '大模型在这里无法运行，由小模型比较问题，分组会粗一些。',
-    summary: '共 {questions} 个问题，{distinct} 种不同问法，{groups} 组；{noise} 个不属于任何组。',
+    summary: '共 {questions}，{distinct} 种不同问法，{groups}；{noise} 个不属于任何组。',
+    counted: {
+      questions: { one: '{count} 个问题', other: '{count} 个问题' },
+      groups: { one: '{count} 组', other: '{count} 组' },
+      conversations: { one: '{count} 段对话', other: '{count} 段对话' },
+      agents: { one: '{count} 位客服', other: '{count} 位客服' },
+      times: { one: '{count} 次', other: '{count} 次' },
+    },
     map: '分组地图',
     mapHelp: '离得近的问得像；圆点越大问得越多。',
     list: '问题分组',
@@ -275,8 +293,10 @@ export const miningWords = {
     answer: '答案',
     entryTitle: '标题',
     intentField: '意图',
+    wording: { chain: '提供给顾客的下一问，每行一种说法', script: '金牌话术' },
+    places: '说的时候会填入：{places}',
     confidence: '之后顺利的比例',
-    evidence: '{conversations} 段对话，{agents} 位客服',
+    evidence: '{conversations}，{agents}',
     facts: '可能只对某一单成立，请先编辑再接受：',
     factKinds: { masked: '已遮盖', date: '日期', amount: '金额', product: '商品' },
     relations: { new: '新', near: '接近 {entry}', covered: '{entry} 已回答', contradicts: '与 {entry} 矛盾' },
@@ -287,12 +307,11 @@ export const miningWords = {
       script: '请先接受这个话题的条目：这句话会成为其中促成决定的一行。',
     },
     chain: '问了这个的人有 {share} 接着问',
-    support: '{count} 段对话',
     lift: '是偶然的 {times} 倍',
     chance: 'p {p}',
     scriptKinds: { 'soothe-angry': '安抚生气', 'soothe-anxious': '安抚着急', decide: '促成决定' },
     outcome: '之后顺利 {outcome}，按这些客服和话题本应 {expected}；有把握地多出 {least}。',
-    times: '{agents} 位客服说过 {times} 次',
+    times: '{agents}说过 {times}',
     undone: '这里的每一步都可以撤销。',
   },
 } satisfies TwoLanguages<MiningWords>;

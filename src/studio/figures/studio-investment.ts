@@ -2,6 +2,7 @@ import type Big from 'big.js';
 import { html } from 'lit';
 import { fill } from '#i18n/fill.ts';
 import { figuresWords } from '#i18n/studio/figures-words.ts';
+import { contactsPerMonth } from '#insight/figures/contacts-per-month.ts';
 import {
   alternativeCost,
   EXAMPLE_ALTERNATIVES,
@@ -130,13 +131,8 @@ export class StudioInvestment extends StudioElement {
   }
 
   #fromLog(): Partial<InvestmentInputs> {
-    const days = this.counted?.counts.days ?? [];
-    const [first, last] = [days[0]?.day, days.at(-1)?.day];
-    if (first === undefined || last === undefined) return {};
-    const span = (Date.parse(last) - Date.parse(first)) / 86_400_000 + 1;
-    const all = days.reduce((sum, { conversations }) => sum + conversations, 0);
-    // Fewer than two weeks say little of a month.
-    return span < 14 ? {} : { contactsPerMonth: String(Math.round((all / span) * 30.4375)) };
+    const contacts = contactsPerMonth(this.counted?.counts.days ?? []);
+    return contacts === null ? {} : { contactsPerMonth: String(contacts) };
   }
 }
 

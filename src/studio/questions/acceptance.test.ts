@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { MinedEntry, MinedLog } from '#insight/mine/mined-log.ts';
-import { acceptChain, acceptScript } from './acceptance.ts';
+import { acceptChain, acceptScript, chainWords, isAccepted } from './acceptance.ts';
 import { sampleMined } from './testing/sample-mined.ts';
 
 /** A log whose group on the fee has a second entry, in Chinese and on another matter. */
@@ -24,6 +24,30 @@ describe('what is accepted of a group on two matters', () => {
     if (!chain) throw new Error('there is a chain');
     const edits = acceptChain(new Map(), result, { kind: 'chain', chain, topics: [] });
     expect(parse(edits?.['scripts.yaml'] ?? '')).toEqual({ en: { 'ask-shipping.fee': ['how much is delivery'] } });
+  });
+
+  it('offers for editing what the sources say already, and keeps what a person made of it', () => {
+    const result = withSecond();
+    const [chain] = result.chains;
+    if (!chain) throw new Error('there is a chain');
+    const proposal = { kind: 'chain' as const, chain, topics: [] };
+    const files = new Map([['../base/scripts.yaml', 'en: { ask-shipping.fee: [What is the fee?, And the fee?] }\n']]);
+    expect(chainWords(new Map(), result, proposal)).toEqual({ en: ['how much is delivery'] });
+    const words = chainWords(files, result, proposal);
+    expect(words).toEqual({ en: ['What is the fee?', 'And the fee?'] });
+    expect(Object.keys(acceptChain(files, result, proposal, words ?? {}) ?? {})).toEqual(['followups.yaml']);
+    const edits = acceptChain(files, result, proposal, { en: ['The fee?'] });
+    expect(parse(edits?.['scripts.yaml'] ?? '')).toEqual({ en: { 'ask-shipping.fee': ['The fee?'] } });
+  });
+
+  it('knows golden words again that a person changed, however they are quoted', () => {
+    const result = sampleMined();
+    const [script] = result.scripts;
+    if (!script) throw new Error('there is a script');
+    const proposal = { kind: 'script' as const, script };
+    const files = new Map([['scripts.yaml', "en: { soothe-angry: ['I''m sorry: truly.'] }\n"]]);
+    expect(isAccepted(files, result, proposal)).toBe(false);
+    expect(isAccepted(files, result, proposal, { [script.id]: "I'm sorry: truly." })).toBe(true);
   });
 
   it('puts words that help to decide where an entry speaks their language', () => {

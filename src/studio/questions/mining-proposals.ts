@@ -1,4 +1,4 @@
-import { css, html, nothing } from 'lit';
+import { css, html, nothing, type PropertyValues } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { fill } from '#i18n/fill.ts';
 import { miningWords } from '#i18n/studio/mining-words.ts';
@@ -6,15 +6,16 @@ import { defineOnce } from '#ui/define-once.ts';
 import { HostController } from '#ui/host.controller.ts';
 import { studioBase } from '../look/studio-base.styles.ts';
 import { StudioElement } from '../look/studio-element.ts';
-import { type Acceptance, acceptChain, acceptEntry, acceptScript, isAccepted } from './acceptance.ts';
-import type { AcceptedEntry } from './write/write-entry.ts';
-import { fileOfEntry } from './write/write-entry.ts';
+import { acceptProposal, type Changed, wordsOf } from './accept-proposal.ts';
+import { isAccepted } from './acceptance.ts';
 import './mining-entry-form.ts';
+import './mining-words-form.ts';
 import { miningOf } from './mining.ts';
-import { originOf } from './origin-of.ts';
 import { proposalView } from './proposal-view.ts';
 import { proposalsOf } from './proposals-of.ts';
 import type { Proposal } from './rejection.ts';
+import type { AskWords } from './write/write-chain.ts';
+import { fileOfEntry } from './write/write-entry.ts';
 
 /** Proposals of one kind, decided on one by one; J, K, A, E and R do it from the keyboard. */
 export class MiningProposals extends StudioElement {
@@ -55,6 +56,8 @@ export class MiningProposals extends StudioElement {
   declare kind: Proposal['kind'];
   declare editing: number | null;
   declare note: string;
+  /** Words of the chain or script that is edited. */
+  #words: AskWords = {};
 
   constructor() {
     super();
@@ -67,6 +70,10 @@ export class MiningProposals extends StudioElement {
   get proposals(): Proposal[] {
     const mining = miningOf(this.workshop);
     return mining.result ? proposalsOf(mining, mining.result, this.kind) : [];
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('kind')) this.editing = null;
   }
 
   override render() {
@@ -93,26 +100,33 @@ export class MiningProposals extends StudioElement {
     const mining = miningOf(this.workshop);
     const { result } = mining;
     if (!result) return nothing;
-    const state = isAccepted(this.workshop.draft.files, result, proposal)
-      ? 'accepted'
-      : mining.isRejected(proposal)
-        ? 'rejected'
-        : null;
+    const state = this.#isAccepted(proposal) ? 'accepted' : mining.isRejected(proposal) ? 'rejected' : null;
     return html`<li class="card ${state === null ? '' : 'done'}" tabindex="0" data-at=${at}>
       ${proposalView(proposal, mining, { words, language: this.workshop.language, show: (id) => this.#show(id) })}
       ${
-        this.editing === at && proposal.kind === 'entry'
-          ? html`<mining-entry-form .workshop=${this.workshop} .entry=${proposal.entry} @save=${(event: CustomEvent<AcceptedEntry>) => this.#accept(proposal, event.detail)} @cancel=${() => this.#edit(null, at)}></mining-entry-form>`
+        this.editing === at
+          ? this.#form(proposal, at)
           : html`<div class="row">
             ${state === null ? nothing : html`<span class="chip">${words[state]}</span>`}
             ${state === 'accepted' ? nothing : html`<button class="button filled" @click=${() => this.#decide(proposal, at)}>${words.accept}</button>`}
-            ${this.#canEdit(proposal) ? html`<button class="button" @click=${() => this.#edit(at, at)}>${words.edit}</button>` : nothing}
+            ${state === 'accepted' ? nothing : html`<button class="button" @click=${() => this.#edit(proposal, at)}>${words.edit}</button>`}
             ${state === null ? html`<button class="button" @click=${() => this.#reject(proposal)}>${words.reject}</button>` : nothing}
             ${state === 'rejected' ? html`<button class="button" @click=${() => mining.takeBack(proposal)}>${words.takeBack}</button>` : nothing}
             ${state === 'accepted' && proposal.kind === 'entry' ? html`<button class="button" @click=${() => this.#open(proposal.entry)}>${words.open}</button>` : nothing}
           </div>`
       }
     </li>`;
+  }
+
+  #form(proposal: Proposal, at: number) {
+    const save = (event: CustomEvent<Changed>) => {
+      this.#close(at);
+      void this.#accept(proposal, event.detail);
+    };
+    const cancel = () => this.#close(at);
+    return proposal.kind === 'entry'
+      ? html`<mining-entry-form .workshop=${this.workshop} .entry=${proposal.entry} @save=${save} @cancel=${cancel}></mining-entry-form>`
+      : html`<mining-words-form .workshop=${this.workshop} .kind=${proposal.kind} .words=${this.#words} @save=${save} @cancel=${cancel}></mining-words-form>`;
   }
 
   readonly #key = (event: KeyboardEvent): void => {
@@ -133,7 +147,7 @@ export class MiningProposals extends StudioElement {
         this.#decide(proposal, at);
         break;
       case 'e':
-        if (this.#canEdit(proposal)) this.#edit(at, at);
+        this.#edit(proposal, at);
         break;
       case 'r':
         this.#reject(proposal);
@@ -144,51 +158,36 @@ export class MiningProposals extends StudioElement {
     event.preventDefault();
   };
 
-  /** What is accepted is edited where it went. */
-  #canEdit(proposal: Proposal): boolean {
-    const { result } = miningOf(this.workshop);
-    return proposal.kind === 'entry' && !!result && !isAccepted(this.workshop.draft.files, result, proposal);
+  #isAccepted(proposal: Proposal): boolean {
+    const { result, choices } = miningOf(this.workshop);
+    return !!result && isAccepted(this.workshop.draft.files, result, proposal, choices.reworded);
   }
 
   /** What may be one order's is looked at before it is taken. */
   #decide(proposal: Proposal, at: number): void {
+    // Its form is open: only the form's own button takes what is being written there.
+    if (this.editing === at) return;
     const isDoubtful =
       proposal.kind === 'entry' &&
       (proposal.entry.intent === null || Object.values(proposal.entry.wordings).some(({ facts }) => facts.length > 0));
-    if (isDoubtful) this.#edit(at, at);
+    if (isDoubtful) this.#edit(proposal, at);
     else void this.#accept(proposal);
   }
 
-  async #accept(proposal: Proposal, changed?: AcceptedEntry): Promise<void> {
+  async #accept(proposal: Proposal, changed?: Changed): Promise<void> {
     const words = this.say(miningWords);
-    const { draft } = this.workshop;
-    const { result } = miningOf(this.workshop);
-    if (!result) return;
-    let edits: Acceptance;
-    let name: string;
-    switch (proposal.kind) {
-      case 'entry': {
-        const { entry } = proposal;
-        const taken = changed ?? { id: entry.id, wordings: entry.wordings, intent: entry.intent ?? '' };
-        edits = acceptEntry(draft.files, taken, await originOf(this.workshop, entry));
-        name = Object.values(taken.wordings)[0]?.title ?? entry.id;
-        break;
-      }
-      case 'chain':
-        edits = acceptChain(draft.files, result, proposal);
-        name = proposal.topics.join(' → ');
-        break;
-      case 'script':
-        edits = acceptScript(draft.files, result, proposal);
-        name = proposal.script.template;
-    }
-    this.editing = null;
+    const mining = miningOf(this.workshop);
+    if (!mining.result) return;
+    const { edits, name } = await acceptProposal(this.workshop, mining.result, proposal, changed);
     if (edits === null) {
-      this.note = proposal.kind === 'chain' ? words.noPlace.chain : words.noPlace.script;
+      this.note = proposal.kind === 'entry' ? '' : words.noPlace[proposal.kind];
       return;
     }
+    if (changed && proposal.kind === 'script') {
+      await mining.choose({ reworded: { ...mining.choices.reworded, [proposal.script.id]: name } });
+    }
     const label = fill(words.stepAccepted[proposal.kind], { name });
-    await draft.change(label, edits);
+    await this.workshop.draft.change(label, edits);
     this.note = label;
   }
 
@@ -198,9 +197,24 @@ export class MiningProposals extends StudioElement {
     this.note = this.say(miningWords).rejected;
   }
 
-  #edit(at: number | null, focused: number): void {
+  /** What is accepted is edited where it went; what has no place there yet would only be lost. */
+  #edit(proposal: Proposal, at: number): void {
+    const { result } = miningOf(this.workshop);
+    if (!result || this.#isAccepted(proposal)) return;
+    if (proposal.kind !== 'entry') {
+      const found = wordsOf(this.workshop.draft.files, result, proposal);
+      if (found === null) {
+        this.note = this.say(miningWords).noPlace[proposal.kind];
+        return;
+      }
+      this.#words = found;
+    }
     this.editing = at;
-    if (at === null) void this.updateComplete.then(() => this.#focus(focused));
+  }
+
+  #close(at: number): void {
+    this.editing = null;
+    void this.updateComplete.then(() => this.#focus(at));
   }
 
   #focus(at: number): void {

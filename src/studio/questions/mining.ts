@@ -20,6 +20,8 @@ export interface MiningChoices {
   names: Record<string, string>;
   ignored: string[];
   rejected: Rejection[];
+  /** Id of golden words → the words in which they were accepted, so that they are known again. */
+  reworded: Record<string, string>;
 }
 
 const USUAL: MiningChoices = {
@@ -30,6 +32,7 @@ const USUAL: MiningChoices = {
   names: {},
   ignored: [],
   rejected: [],
+  reworded: {},
 };
 
 /** The same logs give the same clusters. */

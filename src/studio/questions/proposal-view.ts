@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { fill } from '#i18n/fill.ts';
+import { fill, fillCount } from '#i18n/fill.ts';
 import type { miningWords } from '#i18n/studio/mining-words.ts';
 import type { StudioLanguage } from '#i18n/studio/two-languages.ts';
 import { percent } from '../look/percent.ts';
@@ -32,7 +32,7 @@ function entryView(entry: (Proposal & { kind: 'entry' })['entry'], { words, lang
   return html`
     <div class="row"><span class="chip ${relation.kind === 'contradicts' ? 'bad' : ''}">${relationText}</span>
       ${intent === null ? nothing : html`<span class="chip">${intent}</span>`}
-      <span class="help">${words.confidence} ${percent(confidence, own, 0)} · ${fill(words.evidence, { conversations: evidence.conversations, agents: evidence.agents })}</span></div>
+      <span class="help">${words.confidence} ${percent(confidence, own, 0)} · ${fill(words.evidence, { conversations: fillCount(words.counted.conversations, evidence.conversations, own), agents: fillCount(words.counted.agents, evidence.agents, own) })}</span></div>
     ${relation.figures.map((pair) => html`<p class="notice">${fill(words.figures, pair)}</p>`)}
     ${Object.entries(entry.wordings).map(
       ([language, { title, questions, answer, facts }]) => html`<div lang=${language}>
@@ -51,7 +51,7 @@ function chainView(chain: (Proposal & { kind: 'chain' })['chain'], mining: Minin
   return html`
     <h3>${names.slice(0, -1).join(' → ')}</h3>
     <p>${fill(words.chain, { share: percent(chain.confidence, language, 0) })} <strong>${names.at(-1)}</strong></p>
-    <p class="help">${fill(words.support, { count: chain.support })} · ${fill(words.lift, { times: chain.lift.toFixed(1) })} · ${fill(words.chance, { p })}</p>
+    <p class="help">${fillCount(words.counted.conversations, chain.support, language)} · ${fill(words.lift, { times: chain.lift.toFixed(1) })} · ${fill(words.chance, { p })}</p>
     ${links(chain.examples, words, show)}`;
 }
 
@@ -60,7 +60,7 @@ function scriptView(script: (Proposal & { kind: 'script' })['script'], { words, 
   return html`
     <div class="row"><span class="chip">${words.scriptKinds[script.kind]}</span><span class="chip">${script.language}</span></div>
     <blockquote lang=${script.language}>${script.template}</blockquote>
-    <p class="help">${fill(words.outcome, { outcome: percent(outcome, language, 0), expected: percent(expected, language, 0), least: percent(atLeast, language, 0) })} · ${fill(words.times, { times: evidence.times, agents: evidence.agents })}</p>
+    <p class="help">${fill(words.outcome, { outcome: percent(outcome, language, 0), expected: percent(expected, language, 0), least: percent(atLeast, language, 0) })} · ${fill(words.times, { times: fillCount(words.counted.times, evidence.times, language), agents: fillCount(words.counted.agents, evidence.agents, language) })}</p>
     ${links(evidence.conversations, words, show)}`;
 }
 

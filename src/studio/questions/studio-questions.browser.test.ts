@@ -196,6 +196,54 @@ describe('proposals', () => {
     );
   });
 
+  it('of chains and golden words are edited by key before they are taken', async () => {
+    await mined();
+    const edit = async (tab: string, from: string, to: string): Promise<ShadowRoot> => {
+      const list = await openTab(tab);
+      list.querySelector<HTMLElement>('li')?.focus();
+      await userEvent.keyboard('e');
+      const form = await vi.waitFor(() => {
+        const found = list.querySelector('mining-words-form')?.shadowRoot;
+        if (!found?.querySelector('textarea')) throw new Error('not yet');
+        return found;
+      });
+      const field = form.querySelector('textarea') as HTMLTextAreaElement;
+      expect(field.value).toBe(from);
+      expect((await axe(view)).violations).toEqual([]);
+      field.value = ' ';
+      buttonOf(form, 'Accept this').click();
+      expect(list.querySelector('mining-words-form')).not.toBeNull();
+      field.value = to;
+      buttonOf(form, 'Accept this').click();
+      await vi.waitFor(() => expect(list.querySelector('li')?.textContent).toContain('accepted'));
+      expect(list.querySelector('mining-words-form')).toBeNull();
+      return list;
+    };
+    await edit('chains', 'how much is delivery', 'What does delivery cost?\n\nIs delivery free? ');
+    const list = await edit('scripts', 'I quite understand.', 'I\'m with you: "wrong" is wrong.');
+    expect(parse(workshop.draft.files.get('scripts.yaml') ?? '').en).toEqual({
+      'ask-shipping.fee': ['What does delivery cost?', 'Is delivery free?'],
+      'soothe-angry': ['I\'m with you: "wrong" is wrong.'],
+    });
+    expect(Object.keys(parse(workshop.draft.files.get('followups.yaml') ?? '').next)).toEqual(['product.info']);
+    await workshop.draft.undo();
+    await vi.waitFor(() => expect(list.querySelector('li')?.textContent).not.toContain('accepted'));
+  });
+
+  it('say why where there is no place for the words yet, and close when another kind is shown', async () => {
+    const result = sampleMined();
+    const scripts = result.scripts.map((script) => ({ ...script, kind: 'decide' as const, topic: 'q-fee' }));
+    useMining(workshop, new Mining(workshop, async () => ({ ...result, scripts })));
+    await mined();
+    const list = await openTab('entries');
+    buttonOf(list, 'Edit').click();
+    await vi.waitFor(() => expect(list.querySelector('mining-entry-form')).not.toBeNull());
+    await openTab('scripts');
+    await vi.waitFor(() => buttonOf(list, 'Edit').click());
+    await vi.waitFor(() => expect(list.querySelector('[role=status]')?.textContent).toContain('Accept an entry'));
+    expect(list.querySelector('form, mining-words-form')).toBeNull();
+  });
+
   it('that were rejected stay rejected in the next run', async () => {
     await mined();
     let list = await openTab('entries');

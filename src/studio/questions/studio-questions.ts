@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { AppError } from '#core/app-error.ts';
 import { numberFormat } from '#core/kept-formats.ts';
-import { fill } from '#i18n/fill.ts';
+import { fill, fillCount } from '#i18n/fill.ts';
 import { miningWords } from '#i18n/studio/mining-words.ts';
 import type { MinedLog } from '#insight/mine/mined-log.ts';
 import { defineOnce } from '#ui/define-once.ts';
@@ -74,12 +74,13 @@ export class StudioQuestions extends StudioElement {
   #found(result: MinedLog) {
     const words = this.say(miningWords);
     const tab = this.#tab;
-    const number = numberFormat(this.workshop.language);
+    const { language } = this.workshop;
+    const number = numberFormat(language);
     const summary = {
-      questions: number.format(result.questions),
+      questions: fillCount(words.counted.questions, result.questions, language),
       distinct: number.format(result.distinct),
-      groups: result.clusters.length,
-      noise: result.noise,
+      groups: fillCount(words.counted.groups, result.clusters.length, language),
+      noise: number.format(result.noise),
     };
     return html`
       <mining-options .workshop=${this.workshop} @run=${this.#run}></mining-options>

@@ -26,6 +26,8 @@ export class Importing extends Observable {
   phase: ImportPhase = 'choose';
   looks: readonly LogLook[] = [];
   files: readonly File[] = [];
+  /** What of the files is not to be imported, as `LogLook.at` names it. */
+  leftOut: readonly string[] = [];
   dayFirst = false;
   /** By `headerSet`: the guess, as a person changed it. */
   columns: Readonly<Record<string, LogColumns>> = {};
@@ -58,12 +60,13 @@ export class Importing extends Observable {
   }
 
   /** Looks at files, and shows how they would be read. */
-  async choose(files: readonly File[]): Promise<void> {
+  async choose(files: readonly File[], leftOut: readonly string[] = []): Promise<void> {
     if (files.length === 0) return;
-    this.#set({ phase: 'looking', files, fault: null });
+    this.#set({ phase: 'looking', files, leftOut, fault: null });
     try {
       const api = await this.#thread();
-      const looks = await api.look(files, { dayFirst: this.dayFirst });
+      const all = await api.look(files, { dayFirst: this.dayFirst });
+      const looks = all.filter(({ at }) => !leftOut.includes(at));
       const kept = ((await this.#db().things.get('import/columns'))?.value ?? {}) as Record<string, LogColumns>;
       const columns = Object.fromEntries(
         looks
@@ -91,7 +94,14 @@ export class Importing extends Observable {
 
   async setDayFirst(dayFirst: boolean): Promise<void> {
     this.dayFirst = dayFirst;
-    await this.choose(this.files);
+    await this.choose(this.files, this.leftOut);
+  }
+
+  /** Without this file the others are imported; without the last one, others are to be chosen. */
+  leaveOut(look: LogLook): void {
+    const looks = this.looks.filter(({ at }) => at !== look.at);
+    if (looks.length === 0) this.again();
+    else this.#set({ looks, leftOut: [...this.leftOut, look.at] });
   }
 
   /** A table needs to say where its words are. */
@@ -117,8 +127,8 @@ export class Importing extends Observable {
           key: 'import/columns',
           value: { ...(await this.#keptColumns()), ...this.columns },
         });
-        const { files, columns, speakers, dayFirst } = this;
-        const request = { id, files, columns, speakers, salt, options: { dayFirst } };
+        const { files, leftOut, columns, speakers, dayFirst } = this;
+        const request = { id, files, leftOut, columns, speakers, salt, options: { dayFirst } };
         const kept = { replaced: 0, renamed: 0 };
         const report = await api.import(
           request,
@@ -181,7 +191,10 @@ export class Importing extends Observable {
 
   #set(
     change: Partial<
-      Pick<Importing, 'phase' | 'looks' | 'files' | 'columns' | 'speakers' | 'progress' | 'imports' | 'fault'>
+      Pick<
+        Importing,
+        'phase' | 'looks' | 'files' | 'leftOut' | 'columns' | 'speakers' | 'progress' | 'imports' | 'fault'
+      >
     >,
   ): void {
     Object.assign(this, change);

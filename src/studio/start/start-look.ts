@@ -4,6 +4,7 @@ import { formatBytes } from '#i18n/format-bytes.ts';
 import { importWords } from '#i18n/studio/import-words.ts';
 import { headerSet, LOG_FIELDS } from '#insight/log/columns/log-columns.ts';
 import type { LogSpeaker } from '#insight/log/conversation-log.ts';
+import type { LogFault } from '#insight/log/raw-message.ts';
 import { defineOnce } from '#ui/define-once.ts';
 import type { LogLook } from '#workers/logs/logs-api.ts';
 import { studioBase } from '../look/studio-base.styles.ts';
@@ -44,13 +45,27 @@ export class StartLook extends StudioElement {
           <span class="chip">${say.kinds[look.kind]}</span>
           <span class="chip">${formatBytes(look.sizeBytes, this.workshop.language)}</span>
           ${look.encoding === null ? nothing : html`<span class="chip">${fill(say.encoding, { name: look.encoding })}</span>`}
+          <button class="button" aria-label="${say.leaveOut}: ${look.file}" @click=${() => this.#leaveOut()}>${say.leaveOut}</button>
         </div>
-        ${look.fault === null ? nothing : html`<p class="fault" role="alert">${words.report.reasons[look.fault.reason]}</p>`}
+        ${look.fault === null ? nothing : html`<p class="fault" role="alert">${this.#why(look.fault)}</p>`}
         ${look.columns.length === 0 ? nothing : this.#columns()}
         ${look.rows.length === 0 ? this.#messages() : this.#rows()}
         ${look.speakers.length === 0 ? nothing : this.#speakers()}
       </section>
     `;
+  }
+
+  #why({ line, reason }: LogFault): string {
+    const { look, report } = this.say(importWords);
+    const why = report.reasons[reason];
+    return line === 0 ? why : fill(look.atLine, { line: String(line), why });
+  }
+
+  /** The button goes with its file: who came by keyboard goes on at the title above the files. */
+  #leaveOut(): void {
+    const root = this.getRootNode();
+    if (root instanceof ShadowRoot) root.querySelector<HTMLElement>('#looks')?.focus();
+    this.workshop.importing.leaveOut(this.look);
   }
 
   #columns() {

@@ -97,6 +97,30 @@ describe('the way of a log into the Studio', () => {
     expect(view.find('start-look [role=alert]').textContent).toContain('Choose the column');
   });
 
+  it('imports the rest once a file that cannot be read as it is was left out', async () => {
+    view = await mountView('studio-start', new Map());
+    choose(
+      new File(['x,y\n1,2\n3,4\n'], 'numbers.csv'),
+      new File([CSV], 'log.csv'),
+      new File(['{broken\n'], 'broken.jsonl'),
+    );
+    await phase('ready');
+    await view.settled();
+    expect(view.button('Import').disabled).toBe(true);
+    view.find('start-look button[aria-label$="numbers.csv"]').click();
+    await view.settled();
+    expect(view.button('Import').disabled).toBe(false);
+    expect(view.find('start-look [role=alert]').textContent).toBe('Line 1: Not JSON');
+    view.find('start-look button[aria-label$="broken.jsonl"]').click();
+    await view.settled();
+    view.button('Import').click();
+    await phase('done');
+    const [done] = view.workshop.importing.imports;
+    expect(done?.files).toEqual(['log.csv']);
+    expect(new Set(done?.report.faults.map(({ file }) => file))).toEqual(new Set(['log.csv']));
+    expect(view.workshop.logs.count).toBe(2);
+  });
+
   it('can be cancelled, and says so', async () => {
     view = await mountView('studio-start', new Map());
     const rows = Array.from(

@@ -1,4 +1,5 @@
 import { css, html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { AppError } from '#core/app-error.ts';
 import { fill } from '#i18n/fill.ts';
 import { importWords } from '#i18n/studio/import-words.ts';
@@ -100,10 +101,14 @@ export class StudioStart extends StudioElement {
     const { importing } = this.workshop;
     const canStart = importing.looks.some(({ fault }) => fault === null) && importing.lacksText.length === 0;
     return html`
-      <h3>${look.title}</h3>
+      <h3 id="looks" tabindex="-1">${look.title}</h3>
       <label class="check"><input type="checkbox" .checked=${importing.dayFirst}
           @change=${(event: Event) => importing.setDayFirst((event.target as HTMLInputElement).checked)} />${look.dayFirst}</label>
-      <div class="looks">${importing.looks.map((each) => html`<start-look .workshop=${this.workshop} .look=${each}></start-look>`)}</div>
+      <div class="looks">${repeat(
+        importing.looks,
+        ({ at }) => at,
+        (each) => html`<start-look .workshop=${this.workshop} .look=${each}></start-look>`,
+      )}</div>
       <div class="row">
         <button class="button filled" ?disabled=${!canStart} @click=${() => importing.start(run.job, run)}>${look.start}</button>
         <button class="button" @click=${() => importing.again()}>${look.back}</button>

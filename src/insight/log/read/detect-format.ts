@@ -9,14 +9,16 @@ export function detectContainer(head: Uint8Array, name: string): 'excel' | 'zip'
   return /\.xls[xm]$/i.test(name) ? 'excel' : 'zip';
 }
 
+const JSON_LINES = /\.(?:jsonl|ndjson)$/i;
+
 /** The format of a text, by its beginning. The name helps where the text leaves it open. */
 export function detectTextFormat(head: string, name: string): Exclude<LogFormat, 'excel' | 'zip'> {
   const text = head.replace(/^\ufeff/, '').trimStart();
   if (text.startsWith('[') && /^\[\s*(?:[{[\]"]|$)/.test(text)) return 'json';
   if (text.startsWith('{'))
-    return isJson(text.split('\n', 1)[0] ?? '') || /\.(?:jsonl|ndjson)$/i.test(name) ? 'json-lines' : 'json';
+    return isJson(text.split('\n', 1)[0] ?? '') || JSON_LINES.test(name) ? 'json-lines' : 'json';
   if (transcriptStyleOf(text.split(/\r?\n/)) !== null) return 'transcript';
-  return 'table';
+  return JSON_LINES.test(name) ? 'json-lines' : 'table';
 }
 
 function isJson(line: string): boolean {

@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { valueAt } from '#publish/edit/plain-value.ts';
+import { sameValue, valueAt } from '#publish/edit/plain-value.ts';
 import { setYaml } from '#publish/edit/yaml-edit.ts';
 import { sourceList } from './source-list.ts';
 
@@ -32,19 +32,39 @@ export function writeFollowUp(
   return setYaml(text ?? '', path, list);
 }
 
-/** `scripts.yaml` with the words that a step needs, in each language that has none; unchanged where all have them. */
+/** Language → the ways in which the step's question is offered, one of which is said. */
+export type AskWords = Readonly<Record<string, readonly string[]>>;
+
+/** The words of a step in those of `languages` that have some: the shop's, else the extended pack's. */
+export function askWordsOf(
+  text: string | null,
+  below: string | null,
+  intent: string,
+  languages: readonly string[],
+): AskWords {
+  const roots: unknown[] = [text, below].map((file) => (file === null ? null : parse(file)));
+  return Object.fromEntries(
+    languages.flatMap((language) => {
+      const lists = roots.map((root) => valueAt(root, [language, `ask-${intent}`]));
+      const list = lists.find((one): one is string[] => Array.isArray(one));
+      return list ? [[language, list]] : [];
+    }),
+  );
+}
+
+/** The shop's `scripts.yaml` with the words of a step, in each language that says something else or nothing; else unchanged. */
 export function writeAskWords(
   text: string | null,
   below: string | null,
   intent: string,
-  words: Readonly<Record<string, string>>,
+  words: AskWords,
 ): string | null {
-  const key = `ask-${intent}`;
-  const base: unknown = below === null ? null : parse(below);
-  return Object.entries(words).reduce<string | null>((whole, [language, question]) => {
-    const isThere = [whole === null ? null : (parse(whole) as unknown), base].some(
-      (root) => valueAt(root, [language, key]) !== undefined,
-    );
-    return isThere ? whole : setYaml(whole ?? '', [language, key], [question]);
-  }, text);
+  const known = askWordsOf(text, below, intent, Object.keys(words));
+  return Object.entries(words).reduce<string | null>(
+    (whole, [language, list]) =>
+      list.length === 0 || sameValue(known[language], list)
+        ? whole
+        : setYaml(whole ?? '', [language, `ask-${intent}`], list),
+    text,
+  );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { writeAskWords, writeFollowUp } from './write-chain.ts';
+import { askWordsOf, writeAskWords, writeFollowUp } from './write-chain.ts';
 import { type EntryOrigin, fileOfEntry, writeEntry } from './write-entry.ts';
 import { writeDecide, writeScript } from './write-script.ts';
 
@@ -66,9 +66,19 @@ describe('a follow-up', () => {
   });
 
   it('brings the words to say where nobody has them', () => {
-    expect(writeAskWords(null, 'en:\n  ask-c.d: [Well?]\n', 'c.d', { en: 'and then?' })).toBeNull();
-    expect(parse(writeAskWords('zh-Hans: {}\n', null, 'c.d', { en: 'and then?' }) ?? '').en).toEqual({
+    expect(writeAskWords(null, 'en:\n  ask-c.d: [Well?]\n', 'c.d', { en: ['Well?'], 'zh-Hans': [] })).toBeNull();
+    expect(parse(writeAskWords('zh-Hans: {}\n', null, 'c.d', { en: ['and then?'] }) ?? '').en).toEqual({
       'ask-c.d': ['and then?'],
+    });
+  });
+
+  it('lays other words over those of the extended pack, and knows its own first', () => {
+    const base = 'en:\n  ask-c.d: [Well?]\nzh-Hans:\n  ask-c.d: [然后？]\n';
+    const own = writeAskWords(null, base, 'c.d', { en: ['And then?', 'Next?'], 'zh-Hans': ['然后？'] });
+    expect(parse(own ?? '')).toEqual({ en: { 'ask-c.d': ['And then?', 'Next?'] } });
+    expect(askWordsOf(own, base, 'c.d', ['en', 'zh-Hans', 'fr'])).toEqual({
+      en: ['And then?', 'Next?'],
+      'zh-Hans': ['然后？'],
     });
   });
 });
@@ -113,7 +123,7 @@ describe('what is accepted', () => {
       (text) => writeDecide(text, { entry: 'other', language: 'en', template: 'Most do.' }),
     ],
     ['a follow-up', FOLLOWUPS, (text) => writeFollowUp(text, null, { from: 'a.b', intent: 'g.h', probability: 0.1 })],
-    ['words to ask', SCRIPTS, (text) => writeAskWords(text, null, 'c.d', { en: 'And then?' })],
+    ['words to ask', SCRIPTS, (text) => writeAskWords(text, null, 'c.d', { en: ['And then?'] })],
     [
       'words to soothe',
       SCRIPTS,
