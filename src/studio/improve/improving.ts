@@ -1,6 +1,6 @@
 import * as Comlink from 'comlink';
 import { parse } from 'yaml';
-import { type StartedWorker, startWorker } from '#app/start-worker.ts';
+import { startWorker } from '#app/start-worker.ts';
 import type { Failure } from '#insight/improve/failure.ts';
 import type { LearningReport } from '#insight/improve/measure-learning.ts';
 import { examplesOf } from '#publish/fix/add-examples.ts';
@@ -9,6 +9,7 @@ import workerUrl from '#workers/learning/learning.worker.ts?worker&url';
 import type { LearningApi, LearningProgress, TaughtMessage } from '#workers/learning/learning-api.ts';
 import type { SourceFiles } from '../state/draft.ts';
 import type { Task } from '../state/jobs.ts';
+import { LazyThread, type StartThread } from '../state/lazy-thread.ts';
 import type { Logs } from '../state/logs.ts';
 import { type KeptStep, type StudioDatabase, studioDatabase } from '../state/studio-database.ts';
 
@@ -41,8 +42,7 @@ const USUAL_BANDS = { answer: 0.7, clarify: 0.6 };
 export class Improving extends Observable {
   readonly #logs: Logs;
   readonly #db: () => StudioDatabase;
-  readonly #start: () => Promise<StartedWorker<LearningApi>>;
-  #started: Promise<StartedWorker<LearningApi>> | null = null;
+  readonly #thread: LazyThread<LearningApi>;
   #loaded: Promise<void> | null = null;
   #queue: Queue | null = null;
   #decisions = NONE;
@@ -53,12 +53,12 @@ export class Improving extends Observable {
   constructor(
     logs: Logs,
     db: () => StudioDatabase = studioDatabase,
-    start?: () => Promise<StartedWorker<LearningApi>>,
+    start: StartThread<LearningApi> = (onDeath) => startWorker(workerUrl, onDeath),
   ) {
     super();
     this.#logs = logs;
     this.#db = db;
-    this.#start = start ?? (() => startWorker<LearningApi>(workerUrl, () => this.#drop()));
+    this.#thread = new LazyThread(start);
     logs.whenCleared(() => this.#forget());
   }
 
@@ -173,11 +173,7 @@ export class Improving extends Observable {
     note: (stage: LearningProgress['stage']) => string,
     call: (api: LearningApi, watch: (progress: LearningProgress) => void) => Promise<T>,
   ): Promise<T> {
-    this.#started ??= this.#start().catch((error) => {
-      this.#drop();
-      throw error;
-    });
-    const { api } = await this.#started;
+    const api = await this.#thread.api();
     signal.throwIfAborted();
     const stop = () => void api.cancel();
     signal.addEventListener('abort', stop);
@@ -197,13 +193,8 @@ export class Improving extends Observable {
     this.#queue = null;
     this.#decisions = NONE;
     this.#reports = null;
-    this.#started?.then(({ close }) => close()).catch(() => {});
-    this.#drop();
+    this.#thread.close();
     this.changed();
-  }
-
-  #drop(): void {
-    this.#started = null;
   }
 }
 

@@ -1,9 +1,10 @@
 import * as Comlink from 'comlink';
-import { type StartedWorker, startWorker } from '#app/start-worker.ts';
+import { startWorker } from '#app/start-worker.ts';
 import { type PackFault, PackSourceError } from '#publish/pack-fault.ts';
 import type { SourceFiles } from '#publish/source-files.ts';
 import workerUrl from '#workers/publish/publish.worker.ts?worker&url';
 import type { BuildOptions, BuildProgress, BuiltPack, PublishApi } from '#workers/publish/publish-api.ts';
+import { LazyThread, type StartThread } from '../state/lazy-thread.ts';
 
 /** A build that is told how far it is and when to stop: a task of `workshop.jobs`, or any like it. */
 export interface BuildWatch {
@@ -13,18 +14,17 @@ export interface BuildWatch {
 
 /** The publishing thread, started when it is first needed and again once it is gone. */
 export class Publisher {
-  readonly #start: () => Promise<StartedWorker<PublishApi>>;
-  #started: Promise<StartedWorker<PublishApi>> | null = null;
+  readonly #thread: LazyThread<PublishApi>;
   /** One build after the other: a second would end the first. */
   #building: Promise<unknown> = Promise.resolve();
 
-  constructor(start?: () => Promise<StartedWorker<PublishApi>>) {
-    this.#start = start ?? (() => startWorker<PublishApi>(workerUrl, () => this.#drop()));
+  constructor(start: StartThread<PublishApi> = (onDeath) => startWorker(workerUrl, onDeath)) {
+    this.#thread = new LazyThread(start);
   }
 
   /** Every fault of the sources; none where they make a pack. Rejects as the thread's start does. */
   async check(files: SourceFiles): Promise<PackFault[]> {
-    return (await this.#api()).check(files);
+    return (await this.#thread.api()).check(files);
   }
 
   /**
@@ -34,7 +34,7 @@ export class Publisher {
   build(files: SourceFiles, options: BuildOptions, { signal, onProgress }: BuildWatch = {}): Promise<BuiltPack> {
     const built = this.#building.then(async () => {
       signal?.throwIfAborted();
-      const api = await this.#api();
+      const api = await this.#thread.api();
       signal?.throwIfAborted();
       const stop = () => void api.cancel();
       signal?.addEventListener('abort', stop);
@@ -49,17 +49,5 @@ export class Publisher {
     });
     this.#building = built.catch(() => {});
     return built;
-  }
-
-  async #api(): Promise<PublishApi> {
-    this.#started ??= this.#start().catch((error) => {
-      this.#drop();
-      throw error;
-    });
-    return (await this.#started).api;
-  }
-
-  #drop(): void {
-    this.#started = null;
   }
 }

@@ -1,19 +1,18 @@
 import { proxy } from 'comlink';
 import { nano } from '#app/nano-model.ts';
-import { startWorker } from '#app/start-worker.ts';
+import { type StartedWorker, startWorker } from '#app/start-worker.ts';
 import { AppError } from '#core/app-error.ts';
 import type { MinedLog } from '#insight/mine/mined-log.ts';
 import miningUrl from '#workers/mining/mining.worker.ts?worker&url';
 import type { MiningApi, MiningRequest } from '#workers/mining/mining-api.ts';
 import type { Task } from '../state/jobs.ts';
+import { LazyThread } from '../state/lazy-thread.ts';
 
-let running: Promise<MiningApi> | null = null;
-let close: () => void = () => {};
+const thread = new LazyThread(start);
 
 /** Ends the thread, with all that it has read. */
 export function endMining(): void {
-  close();
-  running = null;
+  thread.close();
 }
 
 /** Mines in a thread of its own, which stays up: what it has read once it reads no second time. */
@@ -27,8 +26,7 @@ export async function runMining(
   const stop = () => void api?.cancel(id).catch(() => {});
   signal.addEventListener('abort', stop, { once: true });
   try {
-    running ??= start();
-    api = await running;
+    api = await thread.api();
     signal.throwIfAborted();
     return await api.mine(
       { ...request, id },
@@ -39,19 +37,15 @@ export async function runMining(
   }
 }
 
-async function start(): Promise<MiningApi> {
+async function start(onDeath: () => void): Promise<StartedWorker<MiningApi>> {
+  const started = await startWorker<MiningApi>(miningUrl, onDeath);
   try {
-    const started = await startWorker<MiningApi>(miningUrl, () => {
-      running = null;
-    });
-    const { api } = started;
-    close = () => started.close();
     const response = await fetch(nano.url);
     if (!response.ok) throw new AppError('model-invalid', { path: nano.url, status: response.status });
-    await api.open({ model: await response.arrayBuffer(), sha256: nano.sha256 });
-    return api;
+    await started.api.open({ model: await response.arrayBuffer(), sha256: nano.sha256 });
+    return started;
   } catch (fault) {
-    running = null;
+    started.close();
     throw fault;
   }
 }

@@ -1,5 +1,5 @@
 import * as Comlink from 'comlink';
-import { type StartedWorker, startWorker } from '#app/start-worker.ts';
+import { startWorker } from '#app/start-worker.ts';
 import { AppError } from '#core/app-error.ts';
 import type { Locale } from '#core/locale.ts';
 import type { LogConversation } from '#insight/log/conversation-log.ts';
@@ -20,6 +20,7 @@ import type {
 } from '#workers/rehearsal/rehearsal-api.ts';
 import type { Publisher } from '../publish/publisher.ts';
 import type { Task } from '../state/jobs.ts';
+import { LazyThread, type StartThread } from '../state/lazy-thread.ts';
 import { Turns } from './turns.ts';
 
 /** The files of the pack that is live, name → bytes; null where none is. */
@@ -57,8 +58,7 @@ function goOn({ signal }: Task): void {
 export class Rehearsals extends Observable {
   readonly #publisher: Pick<Publisher, 'build'>;
   readonly #readLive: ReadLive;
-  readonly #start: () => Promise<StartedWorker<RehearsalApi>>;
-  #started: Promise<StartedWorker<RehearsalApi>> | null = null;
+  readonly #thread: LazyThread<RehearsalApi>;
   #open: { files: SourceFiles; tier: RehearsalTier; pack: OpenedPack } | null = null;
   readonly #turns = new Turns();
   /** Results outlive a change of the view. */
@@ -69,12 +69,14 @@ export class Rehearsals extends Observable {
   constructor(
     publisher: Pick<Publisher, 'build'>,
     readLive: ReadLive,
-    start?: () => Promise<StartedWorker<RehearsalApi>>,
+    start: StartThread<RehearsalApi> = (onDeath) => startWorker(workerUrl, onDeath),
   ) {
     super();
     this.#publisher = publisher;
     this.#readLive = readLive;
-    this.#start = start ?? (() => startWorker<RehearsalApi>(workerUrl, () => this.#drop()));
+    this.#thread = new LazyThread(start, () => {
+      this.#open = null;
+    });
   }
 
   async tryOnLogs(files: SourceFiles, logs: LogConversation[], how: RehearsalHow, task: Task): Promise<void> {
@@ -131,7 +133,7 @@ export class Rehearsals extends Observable {
   keepRight(files: SourceFiles, given: WrittenConversation, how: RehearsalHow, task: Task) {
     return this.#turns.take(task.signal, async () => {
       await this.#openDraft(files, how.tier, task);
-      const api = await this.#api();
+      const api = await this.#thread.api();
       goOn(task);
       return api.keepRight(given, this.#options('draft', how));
     });
@@ -146,7 +148,7 @@ export class Rehearsals extends Observable {
     await this.#openDraft(files, how.tier, task);
     goOn(task);
     const isBeside = how.withLive && (await this.#openLive(how.tier, task));
-    const api = await this.#api();
+    const api = await this.#thread.api();
     goOn(task);
     const stop = () => void api.cancel();
     task.signal.addEventListener('abort', stop);
@@ -177,7 +179,7 @@ export class Rehearsals extends Observable {
       { signal: task.signal },
     );
     goOn(task);
-    const pack = await (await this.#api()).open('draft', built.files, tier);
+    const pack = await (await this.#thread.api()).open('draft', built.files, tier);
     this.#open = { files, tier, pack };
     return pack;
   }
@@ -186,20 +188,7 @@ export class Rehearsals extends Observable {
     const files = await this.#readLive(task.signal);
     goOn(task);
     if (!files) return false;
-    await (await this.#api()).open('live', files, tier);
+    await (await this.#thread.api()).open('live', files, tier);
     return true;
-  }
-
-  async #api(): Promise<RehearsalApi> {
-    this.#started ??= this.#start().catch((error) => {
-      this.#drop();
-      throw error;
-    });
-    return (await this.#started).api;
-  }
-
-  #drop(): void {
-    this.#started = null;
-    this.#open = null;
   }
 }
