@@ -1,6 +1,7 @@
+import { seededRandom } from '#core/seeded-random.ts';
 import { fixedSample } from '#insight/experiment/fixed-sample.ts';
 import { simulateLooks } from '#insight/experiment/simulate-looks.ts';
-import { binomialDraw, seededRandom } from '#insight/figures/stats/seeded-random.ts';
+import { binomialDraw } from '#insight/figures/stats/binomial-draw.ts';
 import type { BenchSuite } from './suite.ts';
 
 const LEVEL = 0.05;

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
+import { seededRandom } from '#core/seeded-random.ts';
 import { type Agreement, agreement } from '#insight/mine/clusters/agreement.ts';
 import { type ClusterOptions, clusterQuality, clusterTexts } from '#insight/mine/clusters/cluster-texts.ts';
 import { nearestQuestions } from '#insight/mine/clusters/nearest-questions.ts';
 import { termRows } from '#insight/mine/clusters/term-rows.ts';
 import { centred, packVectors } from '#insight/mine/clusters/vector-rows.ts';
 import { finish } from '#insight/mine/progress.ts';
-import { sampleOf, seededRandom } from '#insight/mine/seeded-random.ts';
+import { sampleOf } from '#insight/mine/sample-of.ts';
 import type { Encoder } from '#workers/nlu/encoder.ts';
 import { openEncoder } from '../open-encoder.ts';
 import type { BenchOptions } from './suite.ts';

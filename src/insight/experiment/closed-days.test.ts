@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { binomialDraw, seededRandom } from '../figures/stats/seeded-random.ts';
+import { seededRandom } from '#core/seeded-random.ts';
+import { binomialDraw } from '../figures/stats/binomial-draw.ts';
 import { closedDays } from './closed-days.ts';
 import { Evidence, turned } from './evidence.ts';
 import type { ExperimentDay } from './experiment-day.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { binomialDraw, seededRandom } from '../figures/stats/seeded-random.ts';
+import { seededRandom } from '#core/seeded-random.ts';
+import { binomialDraw } from '../figures/stats/binomial-draw.ts';
 import type { ArmDay, ExperimentDay } from './experiment-day.ts';
 import { findHarms } from './find-harms.ts';
 import { type ExperimentPlan, judgeExperiment } from './judge-experiment.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { seededRandom } from '#core/seeded-random.ts';
 import { stableShare } from '#dialogue/stable-hash.ts';
-import { seededRandom } from '../figures/stats/seeded-random.ts';
 import type { LogConversation } from '../log/conversation-log.ts';
 import { countOutcomes } from './count-outcomes.ts';
 import type { Outcome } from './outcome.ts';

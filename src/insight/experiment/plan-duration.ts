@@ -1,4 +1,4 @@
-import { seededRandom } from '../figures/stats/seeded-random.ts';
+import { seededRandom } from '#core/seeded-random.ts';
 import { fixedSample } from './fixed-sample.ts';
 import { simulateLooks } from './simulate-looks.ts';
 

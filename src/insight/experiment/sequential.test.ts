@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { binomialDraw, seededRandom } from '../figures/stats/seeded-random.ts';
+import { seededRandom } from '#core/seeded-random.ts';
+import { binomialDraw } from '../figures/stats/binomial-draw.ts';
 import { confidenceSequence } from './confidence-sequence.ts';
 import { type Block, Evidence } from './evidence.ts';
 import { fixedSample } from './fixed-sample.ts';

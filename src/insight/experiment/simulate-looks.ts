@@ -1,4 +1,4 @@
-import { binomialDraw } from '../figures/stats/seeded-random.ts';
+import { binomialDraw } from '../figures/stats/binomial-draw.ts';
 import { type Block, Evidence, turned } from './evidence.ts';
 
 export interface LooksSettings {

@@ -1,3 +1,4 @@
+import { seededRandom } from '#core/seeded-random.ts';
 import { mineChains } from './chains/mine-chains.ts';
 import { mainTopics, topicSequences } from './chains/topic-sequences.ts';
 import { type ClusterMethod, type ClusterOptions, clusterQuality, clusterTexts } from './clusters/cluster-texts.ts';
@@ -14,7 +15,6 @@ import type { KnownEntry } from './pack/known-entries.ts';
 import type { Work } from './progress.ts';
 import { goldenScripts } from './scripts/golden-scripts.ts';
 import { spokenReplies, type TurnReading, turnKey } from './scripts/spoken-replies.ts';
-import { seededRandom } from './seeded-random.ts';
 import { shortHash } from './short-hash.ts';
 import { describeClusters } from './topics/describe-clusters.ts';
 import type { DistinctQuestions } from './topics/distinct-questions.ts';

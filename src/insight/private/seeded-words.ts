@@ -1,4 +1,4 @@
-import { seededRandom } from '../figures/stats/seeded-random.ts';
+import { seededRandom } from '#core/seeded-random.ts';
 import type { RandomWords } from './random-words.ts';
 
 /** For tests and simulations: the same words for the same seed. */

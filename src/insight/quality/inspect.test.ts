@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { seededRandom } from '../figures/stats/seeded-random.ts';
+import { seededRandom } from '#core/seeded-random.ts';
 import type { LogTurn } from '../log/conversation-log.ts';
 import type { Inspected, PackFacts } from './finding.ts';
 import { findingsCsv } from './findings-csv.ts';

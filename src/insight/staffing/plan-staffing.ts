@@ -1,4 +1,4 @@
-import { seededRandom } from '../figures/stats/seeded-random.ts';
+import { seededRandom } from '#core/seeded-random.ts';
 import type { QueryRow } from '../sql/run-query.ts';
 import { agentsNeeded, type ServiceGoal } from './agents-needed.ts';
 import { coverShifts, type ShiftPlan } from './cover-shifts.ts';

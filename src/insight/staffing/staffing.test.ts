@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { seededRandom } from '../figures/stats/seeded-random.ts';
+import { seededRandom } from '#core/seeded-random.ts';
 import { agentsNeeded } from './agents-needed.ts';
 import { coverShifts } from './cover-shifts.ts';
 import { erlangB, erlangC, serviceOf } from './erlang.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { seededRandom } from '../figures/stats/seeded-random.ts';
+import { seededRandom } from '#core/seeded-random.ts';
 import type { LogConversation } from '../log/conversation-log.ts';
 import { adviseOn, mostCommon } from './advise.ts';
 import { complaintDigest } from './complaint-digest.ts';

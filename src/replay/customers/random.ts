@@ -1,3 +1,5 @@
+import { seededRandom } from '#core/seeded-random.ts';
+
 /** Chance that comes out the same each time. */
 export interface Random {
   /** In [0, 1). */
@@ -10,15 +12,9 @@ export interface Random {
   weighed<T extends { weight: number }>(list: readonly T[]): T;
 }
 
-/** Mulberry32. Neighbouring seeds give unlike rows. */
+/** Neighbouring seeds give unlike rows. */
 export function createRandom(seed: number): Random {
-  let state = Math.imul(seed + 1, 0x9e3779b1) >>> 0;
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  const next = seededRandom(Math.imul(seed + 1, 0x9e3779b1));
   return {
     next,
     chance: (probability) => next() < probability,

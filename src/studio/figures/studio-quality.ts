@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
 import { AppError } from '#core/app-error.ts';
+import { seededRandom } from '#core/seeded-random.ts';
 import { fill } from '#i18n/fill.ts';
 import { figuresWords } from '#i18n/studio/figures-words.ts';
-import { seededRandom } from '#insight/figures/stats/seeded-random.ts';
 import type { LogConversation } from '#insight/log/conversation-log.ts';
 import type { Finding } from '#insight/quality/finding.ts';
 import { findingsCsv } from '#insight/quality/findings-csv.ts';

@@ -1,3 +1,4 @@
+import { seededRandom } from '#core/seeded-random.ts';
 import type { LogTables } from '#insight/sql/log-tables.ts';
 import { sqlTime } from '#insight/sql/sql-time.ts';
 
@@ -14,7 +15,7 @@ const SPEAKERS = ['shopper', 'agent', 'assistant', 'system'];
  * rows, questions without a conversation, times around changes of the clock. They need not make sense, only to be allowed.
  */
 export function madeUpTables(seed: number, conversations: number): LogTables {
-  const next = mulberry32(seed);
+  const next = seededRandom(seed);
   const below = (count: number) => Math.floor(next() * count);
   const one = <T>(of: readonly T[]): T => of[below(of.length)] as T;
   const orNull = <T>(value: () => T): T | null => (next() < 0.25 ? null : value());
@@ -81,16 +82,5 @@ export function madeUpTables(seed: number, conversations: number): LogTables {
         term: one(TERMS),
       })),
     ),
-  };
-}
-
-/** Tommy Ettinger's generator (public domain): the same numbers everywhere for the same seed. */
-function mulberry32(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
 }

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { seededRandom } from '#core/seeded-random.ts';
+import { binomialDraw } from './binomial-draw.ts';
 import { logGamma } from './log-gamma.ts';
 import { logNormalMean, meanInterval } from './mean-interval.ts';
 import { normalCdf, normalQuantile } from './normal.ts';
-import { binomialDraw, seededRandom } from './seeded-random.ts';
 import { shareDifference } from './share-difference.ts';
 import { wilson } from './wilson.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { seededRandom } from '../seeded-random.ts';
+import { seededRandom } from '#core/seeded-random.ts';
 import { mineChains } from './mine-chains.ts';
 import type { TopicSequence } from './topic-sequences.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { seededRandom } from '#core/seeded-random.ts';
 import { finish } from '../progress.ts';
-import { sampleOf, seededRandom } from '../seeded-random.ts';
+import { sampleOf } from '../sample-of.ts';
 import { agreement } from './agreement.ts';
 import { clusterQuality, clusterTexts } from './cluster-texts.ts';
 import { nearestQuestions } from './nearest-questions.ts';

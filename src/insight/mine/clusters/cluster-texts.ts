@@ -1,5 +1,6 @@
+import { seededRandom } from '#core/seeded-random.ts';
 import type { Work } from '../progress.ts';
-import { sampleOf, seededRandom } from '../seeded-random.ts';
+import { sampleOf } from '../sample-of.ts';
 import { agreement } from './agreement.ts';
 import { bySize, communities, LEAST_IN_CLUSTER } from './communities.ts';
 import { leadersOf } from './leaders.ts';

@@ -1,4 +1,4 @@
-import { sampleOf } from '../seeded-random.ts';
+import { sampleOf } from '../sample-of.ts';
 import { rowsOf, type VectorRows } from './vector-rows.ts';
 
 /** Vectors laid in cells around some of them: who looks for near ones looks into the nearest cells alone. */

@@ -1,4 +1,4 @@
-import { sampleOf } from '../seeded-random.ts';
+import { sampleOf } from '../sample-of.ts';
 import { dotOf, type VectorRows } from './vector-rows.ts';
 
 /** Questions that the figure is taken on: it grows with the square. */

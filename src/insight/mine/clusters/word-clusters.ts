@@ -1,6 +1,6 @@
 import { kmeansGenerator } from 'ml-kmeans';
 import type { Work } from '../progress.ts';
-import { sampleOf } from '../seeded-random.ts';
+import { sampleOf } from '../sample-of.ts';
 import { bySize } from './communities.ts';
 import { denseRows, termRows } from './term-rows.ts';
 

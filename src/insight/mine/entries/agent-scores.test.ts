@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { seededRandom } from '../seeded-random.ts';
+import { seededRandom } from '#core/seeded-random.ts';
 import { conversation } from '../testing/conversation.ts';
 import { agentScores } from './agent-scores.ts';
 import { outcomesOf } from './outcomes.ts';

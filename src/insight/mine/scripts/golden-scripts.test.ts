@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { seededRandom } from '../seeded-random.ts';
+import { seededRandom } from '#core/seeded-random.ts';
 import { shortHash } from '../short-hash.ts';
 import { conversation } from '../testing/conversation.ts';
 import { generalise } from './generalise.ts';

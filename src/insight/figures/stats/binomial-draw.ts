@@ -1,14 +1,3 @@
-/** A stream of shares in [0, 1) that is the same for the same seed (mulberry32, T. Ettinger, public domain). */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** How many of `of` throws hit, each with chance `share`. Counts one by one up to 64, beyond that by waiting times between hits. */
 export function binomialDraw(of: number, share: number, random: () => number): number {
   if (share <= 0 || of <= 0) return 0;
